@@ -1,0 +1,4 @@
+@NullMarked
+package org.parvis.database;
+
+import org.jspecify.annotations.NullMarked;
