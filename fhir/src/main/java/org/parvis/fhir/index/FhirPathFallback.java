@@ -1,0 +1,77 @@
+package org.parvis.fhir.index;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.fhirpath.IFhirPath;
+import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
+import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.jspecify.annotations.Nullable;
+import org.parvis.fhir.outcome.IssueCode;
+import org.parvis.fhir.outcome.Refusal;
+
+/**
+ * HAPI's FHIRPath engine, for the few expressions that are not compiled. It costs a second parse of the resource, and is
+ * made when the first such expression is met.
+ */
+final class FhirPathFallback {
+
+    private final FhirContext r4;
+    private final ModelElements elements;
+    private Optional<IFhirPath> engine = Optional.empty();
+
+    FhirPathFallback(FhirContext r4) {
+        this.r4 = r4;
+        this.elements = new ModelElements(r4);
+    }
+
+    /** One expression, read once. */
+    record Prepared(FhirPathFallback fallback, IFhirPath.IParsedExpression expression) {
+
+        void evaluate(ObjectNode resource, Step.Sink sink) {
+            fallback.evaluate(resource, expression, sink);
+        }
+    }
+
+    /**
+     * Reads an expression.
+     *
+     * @param place of the expression, for the refusal
+     * @throws Refusal 422 when it is not FHIRPath
+     */
+    synchronized Prepared prepare(String expression, String place) {
+        try {
+            return new Prepared(this, engine().parse(expression));
+        } catch (Exception e) { // The engine declares nothing narrower.
+            var sentence = "'%s' is not FHIRPath: %s".formatted(expression, e.getMessage());
+            throw Refusal.unprocessable(IssueCode.VALUE, sentence, place);
+        }
+    }
+
+    // The engine does not promise to be safe for several threads.
+    private synchronized void evaluate(ObjectNode resource, IFhirPath.IParsedExpression expression, Step.Sink sink) {
+        var parsed = r4.newJsonParser().parseResource(resource.toString());
+        for (IBase found : engine().evaluate(parsed, expression, IBase.class)) {
+            elements.pass(found, sink);
+        }
+    }
+
+    private IFhirPath engine() {
+        var made = engine.orElseGet(r4::newFhirPath);
+        if (engine.isEmpty()) {
+            made.setEvaluationContext(new Stubs(r4));
+            engine = Optional.of(made);
+        }
+        return made;
+    }
+
+    /** Resolves a reference to an empty resource of its type, which is all that {@code resolve() is Patient} asks. */
+    private record Stubs(FhirContext r4) implements IFhirPathEvaluationContext {
+        @Override
+        public @Nullable IBase resolveReference(IIdType reference, @Nullable IBase context) {
+            boolean known = reference.hasResourceType() && r4.getResourceTypes().contains(reference.getResourceType());
+            return known ? r4.getResourceDefinition(reference.getResourceType()).newInstance() : null;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package org.parvis.fhir.index;
+
+import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
+import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
+import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.RuntimeChildChoiceDefinition;
+import ca.uhn.fhir.context.RuntimeChildPrimitiveEnumerationDatatypeDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The elements of R4's types under their JSON names, from HAPI's model. */
+final class R4Elements {
+
+    private static final Set<String> ROOTS = Set.of("Resource", "DomainResource");
+    private static final Set<String> QUANTITY_PROFILES = Set.of("SimpleQuantity", "MoneyQuantity");
+
+    private final FhirContext r4;
+
+    /** Composite types met so far, by the name this class gives them: backbone elements are named by their path. */
+    private final Map<String, BaseRuntimeElementCompositeDefinition<?>> composites = new ConcurrentHashMap<>();
+
+    R4Elements(FhirContext r4) {
+        this.r4 = r4;
+    }
+
+    /** One JSON member and its type. */
+    record Field(String json, FhirType type) {}
+
+    /** The type of whole resources of this name. */
+    FhirType resource(String type) {
+        composites.computeIfAbsent(type, r4::getResourceDefinition);
+        return FhirType.of(type);
+    }
+
+    /** The JSON members that the step {@code name} leads to from a type; several for a choice such as {@code value}. */
+    List<Field> fields(FhirType type, String name) {
+        var owner = composites.get(type.name());
+        if (owner == null) {
+            return List.of();
+        }
+        var choice = owner.getChildByName(name + "[x]");
+        if (choice != null) {
+            return forms(type, choice, name);
+        }
+        var child = owner.getChildByName(name);
+        return child == null || child instanceof RuntimeChildChoiceDefinition
+                ? List.of()
+                : List.of(new Field(name, type(type, child, name)));
+    }
+
+    /** Whether a path that names {@code wanted} means this type. */
+    boolean isA(FhirType type, String wanted) {
+        return type.name().equals(wanted)
+                || (ROOTS.contains(wanted) && r4.getResourceTypes().contains(type.name()));
+    }
+
+    private List<Field> forms(FhirType owner, BaseRuntimeChildDefinition choice, String name) {
+        List<Field> forms = new ArrayList<>();
+        for (String json : choice.getValidChildNames()) {
+            var form = choice.getChildByName(json);
+            // HAPI adds forms of its own, such as valueResource.
+            if (form != null && json.equalsIgnoreCase(name + form.getName())) {
+                forms.add(new Field(json, type(owner, choice, json)));
+            }
+        }
+        return forms;
+    }
+
+    private FhirType type(FhirType owner, BaseRuntimeChildDefinition child, String json) {
+        if (child instanceof RuntimeChildPrimitiveEnumerationDatatypeDefinition bound) {
+            return new FhirType("code", ImpliedSystems.of(bound));
+        }
+        var definition = child.getChildByName(json);
+        var name = name(owner, definition, json);
+        if (definition instanceof BaseRuntimeElementCompositeDefinition<?> composite) {
+            composites.putIfAbsent(name, composite);
+        }
+        return FhirType.of(name);
+    }
+
+    private static String name(FhirType owner, BaseRuntimeElementDefinition<?> definition, String json) {
+        return switch (definition.getChildType()) {
+            case RESOURCE_BLOCK -> owner.name() + "." + json;
+            case RESOURCE, CONTAINED_RESOURCES, CONTAINED_RESOURCE_LIST -> "Resource";
+            default -> QUANTITY_PROFILES.contains(definition.getName()) ? "Quantity" : definition.getName();
+        };
+    }
+}
