@@ -2,7 +2,9 @@ package org.parvis.fhir.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** What a SearchParameter resource says, as far as indexing needs it. */
 record Definition(
@@ -14,7 +16,8 @@ record Definition(
         Set<String> targets,
         List<Half> components) {
 
-    private static final Set<String> SHARED_BASES = Set.of("Resource", "DomainResource");
+    /** Bases that stand for every resource type. */
+    static final Set<String> SHARED_BASES = Set.of("Resource", "DomainResource");
 
     /** One component as it stands in the definition: the parameter it names by url, and its path. */
     record Half(String url, String expression) {}
@@ -23,37 +26,29 @@ record Definition(
         return bases.stream().anyMatch(SHARED_BASES::contains);
     }
 
+    /**
+     * The parameter that this defines on one type, kept under its own code.
+     *
+     * @param kindOf kind of the parameter defined at an address, for the halves of a composite
+     */
+    SearchParam paramOf(String type, Function<String, Optional<ParamKind>> kindOf) {
+        var halves = components.stream()
+                .map(half -> new Component(half.url, kindOf.apply(half.url).orElseThrow(), half.expression))
+                .toList();
+        var itself = List.of(StoredParam.whole(code));
+        return new SearchParam(type, code, kind, url, expressionFor(type), targets, halves, itself);
+    }
+
     /** The alternatives of the expression that begin at {@code type}; a shared definition's are kept whole. */
-    String expressionFor(String type) {
+    private String expressionFor(String type) {
         List<String> kept = new ArrayList<>();
-        for (String alternative : alternatives()) {
+        for (String alternative : Alternatives.of(expression)) {
             var root = root(alternative);
             if (root.isEmpty() || root.equals(type) || SHARED_BASES.contains(root)) {
                 kept.add(alternative);
             }
         }
         return String.join(" | ", kept);
-    }
-
-    private List<String> alternatives() {
-        List<String> alternatives = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        boolean quoted = false;
-        for (int i = 0; i < expression.length(); i++) {
-            char c = expression.charAt(i);
-            quoted ^= c == '\'';
-            if (quoted) {
-                continue;
-            }
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (c == '|' && depth == 0) {
-                alternatives.add(expression.substring(start, i).strip());
-                start = i + 1;
-            }
-        }
-        alternatives.add(expression.substring(start).strip());
-        return alternatives;
     }
 
     /** The type name that an alternative begins with; empty when it begins with an element. */

@@ -12,6 +12,8 @@ import org.parvis.fhir.outcome.Refusal;
 /** Turns definitions of search parameters into ways to their values. */
 final class ExtractionCompiler {
 
+    private static final String EXPRESSION = "SearchParameter.expression";
+
     private final R4Elements elements;
     private final PathCompiler paths;
     private final FhirPathFallback fallback;
@@ -47,18 +49,34 @@ final class ExtractionCompiler {
         var reader = readers.of(param.kind());
         var path = PathParser.parse(param.expression());
         if (path.isEmpty()) {
-            var prepared = fallback.prepare(param.expression(), "SearchParameter.expression");
-            return List.of(new TypeExtraction.Rule(param, new Extractor.Evaluated(prepared, reader)));
+            return List.of(new TypeExtraction.Rule(param, partlyEvaluated(param, reader)));
         }
         var compiled = paths.compile(path.get(), elements.resource(param.resourceType()));
         checkReads(compiled, reader, param);
-        List<TypeExtraction.Rule> rules = new ArrayList<>();
-        rules.add(new TypeExtraction.Rule(param, new Extractor.Simple(compiled.step(), reader)));
-        if (param.kind() == ParamKind.TOKEN && compiled.reached().stream().anyMatch(readers.identifierTypes()::reads)) {
-            var byType = new Extractor.Simple(compiled.step(), readers.identifierTypes());
-            rules.add(new TypeExtraction.Rule(param.ofType(), byType));
+        var own = new TypeExtraction.Rule(param, new Extractor.Simple(compiled.step(), reader));
+        if (param.kind() != ParamKind.TOKEN || !leadsToIdentifiers(compiled)) {
+            return List.of(own);
         }
-        return rules;
+        var byType = new Extractor.Simple(compiled.step(), readers.identifierTypes());
+        return List.of(own, new TypeExtraction.Rule(param.ofType(), byType));
+    }
+
+    private boolean leadsToIdentifiers(CompiledPath path) {
+        return path.reached().stream().anyMatch(readers.identifierTypes()::reads);
+    }
+
+    /** Compiles the alternatives that can be, and leaves the others to the engine. */
+    private Extractor partlyEvaluated(SearchParam param, ValueReader reader) {
+        return new Extractor.Several(Alternatives.of(param.expression()).stream()
+                .map(alternative -> alternative(alternative, param, reader))
+                .toList());
+    }
+
+    private Extractor alternative(String expression, SearchParam param, ValueReader reader) {
+        return PathParser.parse(expression)
+                .map(path -> paths.compile(path, elements.resource(param.resourceType())))
+                .<Extractor>map(compiled -> new Extractor.Simple(compiled.step(), reader))
+                .orElseGet(() -> new Extractor.Evaluated(fallback.prepare(expression, EXPRESSION), reader));
     }
 
     private Extractor composite(SearchParam param) {
@@ -88,12 +106,12 @@ final class ExtractionCompiler {
         if (path.reached().stream().noneMatch(reader::reads)) {
             var sentence = "%s.%s: no element of its expression can be searched as %s."
                     .formatted(param.resourceType(), param.code(), param.kind().code());
-            throw Refusal.unprocessable(IssueCode.VALUE, sentence, "SearchParameter.expression");
+            throw Refusal.unprocessable(IssueCode.VALUE, sentence, EXPRESSION);
         }
     }
 
     private static Refusal notCompiled(String expression) {
         var sentence = "'%s' is more than a composite's path may be on this server.".formatted(expression);
-        return Refusal.unprocessable(IssueCode.NOT_SUPPORTED, sentence, "SearchParameter.expression");
+        return Refusal.unprocessable(IssueCode.NOT_SUPPORTED, sentence, EXPRESSION);
     }
 }

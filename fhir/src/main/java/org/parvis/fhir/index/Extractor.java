@@ -54,6 +54,14 @@ sealed interface Extractor {
         }
     }
 
+    /** Several ways to values of one parameter. */
+    record Several(List<Extractor> ways) implements Extractor {
+        @Override
+        public void extract(ObjectNode resource, Consumer<IndexValue> values) {
+            ways.forEach(way -> way.extract(resource, values));
+        }
+    }
+
     /** An expression beyond what is compiled, evaluated by HAPI's engine. */
     record Evaluated(FhirPathFallback.Prepared expression, ValueReader reader) implements Extractor {
         @Override

@@ -1,21 +1,28 @@
 package org.parvis.fhir.index;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.fhirpath.FhirPathExecutionException;
 import ca.uhn.fhir.fhirpath.IFhirPath;
 import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 import org.hl7.fhir.instance.model.api.IBase;
+import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.jspecify.annotations.Nullable;
 import org.parvis.fhir.outcome.IssueCode;
 import org.parvis.fhir.outcome.Refusal;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * HAPI's FHIRPath engine, for the few expressions that are not compiled. It costs a second parse of the resource, and is
  * made when the first such expression is met.
  */
 final class FhirPathFallback {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FhirPathFallback.class);
 
     private final FhirContext r4;
     private final ModelElements elements;
@@ -52,8 +59,18 @@ final class FhirPathFallback {
     // The engine does not promise to be safe for several threads.
     private synchronized void evaluate(ObjectNode resource, IFhirPath.IParsedExpression expression, Step.Sink sink) {
         var parsed = r4.newJsonParser().parseResource(resource.toString());
-        for (IBase found : engine().evaluate(parsed, expression, IBase.class)) {
+        for (IBase found : found(parsed, expression)) {
             elements.pass(found, sink);
+        }
+    }
+
+    private List<IBase> found(IBaseResource resource, IFhirPath.IParsedExpression expression) {
+        try {
+            return engine().evaluate(resource, expression, IBase.class);
+        } catch (FhirPathExecutionException | UnsupportedOperationException e) {
+            // A posted parameter that fails on a resource must not keep the resource from being stored.
+            LOG.warn("A search parameter has no value in {}: {}", resource.getIdElement(), e.toString());
+            return List.of();
         }
     }
 

@@ -90,7 +90,12 @@ public final class SearchParams {
 
     /** The kind of the parameter defined at this canonical address, for the halves of a composite. */
     Optional<ParamKind> kindOf(String url) {
-        return standard.kindOf(url);
+        return standard.kindOf(url)
+                .or(() -> byType.values().stream()
+                        .flatMap(codes -> codes.values().stream())
+                        .filter(param -> param.url().equals(url))
+                        .map(SearchParam::kind)
+                        .findFirst());
     }
 
     private SearchParams changed(String type, Map<String, SearchParam> codes) {

@@ -65,23 +65,7 @@ final class StandardParams {
     }
 
     private SearchParam param(Definition definition, String type) {
-        var code = definition.code();
-        boolean column = IndexedTypes.COLUMNS.contains(code);
-        return new SearchParam(
-                type,
-                code,
-                definition.kind(),
-                definition.url(),
-                definition.expressionFor(type),
-                definition.targets(),
-                components(definition),
-                column ? List.of() : List.of(StoredParam.whole(code)));
-    }
-
-    private List<Component> components(Definition definition) {
-        return definition.components().stream()
-                .map(half ->
-                        new Component(half.url(), kinds.getOrDefault(half.url(), ParamKind.SPECIAL), half.expression()))
-                .toList();
+        var param = definition.paramOf(type, this::kindOf);
+        return IndexedTypes.COLUMNS.contains(definition.code()) ? param.storedAs(List.of()) : param;
     }
 }
