@@ -1,0 +1,34 @@
+package org.parvis.portal;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import org.parvis.database.Database;
+import org.parvis.web.MenuEntry;
+import org.parvis.web.Pages;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.View;
+
+/** The page one arrives at. */
+@Controller
+class HomePage {
+
+    private final Pages pages;
+    private final Database database;
+
+    HomePage(Pages pages, Database database) {
+        this.pages = pages;
+        this.database = database;
+    }
+
+    @Bean
+    static MenuEntry home() {
+        return new MenuEntry(0, "/", "portal.menu");
+    }
+
+    @GetMapping("/")
+    View show(HttpServletRequest request) {
+        return pages.show("portal/home", Map.of("database", database, "server", "http://" + request.getHeader("Host")));
+    }
+}

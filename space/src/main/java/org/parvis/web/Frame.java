@@ -1,0 +1,46 @@
+package org.parvis.web;
+
+import java.time.Instant;
+import java.util.List;
+
+/** What every template is given: the words, the menu, where it is in it, and the time. */
+public final class Frame {
+
+    private final Words words;
+    private final List<MenuEntry> menu;
+    private final String here;
+    private final String assets;
+    private final Instant now;
+
+    Frame(Words words, List<MenuEntry> menu, String here, String assets, Instant now) {
+        this.words = words;
+        this.menu = menu;
+        this.here = here;
+        this.assets = assets;
+        this.now = now;
+    }
+
+    /** The French text of this key, with its numbered places filled. */
+    public String say(String key, Object... values) {
+        return words.of(key, values);
+    }
+
+    public List<MenuEntry> menu() {
+        return menu;
+    }
+
+    /** Whether this entry is the page being read. */
+    public boolean isHere(MenuEntry entry) {
+        return entry.address().equals(here);
+    }
+
+    /** The address of a file of {@code src/main/assets}. */
+    public String asset(String name) {
+        return assets + name;
+    }
+
+    /** How long ago something happened. */
+    public Age age(Instant at) {
+        return Age.between(at, now);
+    }
+}

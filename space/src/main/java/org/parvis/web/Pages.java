@@ -1,0 +1,60 @@
+package org.parvis.web;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.Utf8ByteOutput;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+
+/** Shows templates: a whole page, or the fragment of it that htmx asked for. */
+@Component
+public class Pages {
+
+    /** Nothing on a page comes from elsewhere, and no stranger's page may frame one. */
+    private static final String OWN_CONTENT_ONLY =
+            "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Words words = new Words();
+    private final List<MenuEntry> menu;
+    private final Assets assets;
+    private final InstantSource clock;
+
+    Pages(List<MenuEntry> menu, Assets assets, InstantSource clock) {
+        this.menu =
+                menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
+        this.assets = assets;
+        this.clock = clock;
+    }
+
+    /**
+     * Shows the template of this name, such as {@code portal/home}.
+     *
+     * @param parameters what the template declares, beside its frame
+     */
+    public View show(String template, Map<String, ?> parameters) {
+        return (model, request, response) -> send(template, parameters, request, response);
+    }
+
+    private void send(
+            String template, Map<String, ?> parameters, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var all = new HashMap<String, Object>(parameters);
+        all.put("frame", new Frame(words, menu, request.getRequestURI(), assets.address(), clock.instant()));
+        var html = new Utf8ByteOutput();
+        templates.render(template + ".jte", all, html);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Content-Security-Policy", OWN_CONTENT_ONLY);
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(html.getContentLength());
+        html.writeTo(response.getOutputStream());
+    }
+}

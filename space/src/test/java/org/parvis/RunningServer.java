@@ -1,0 +1,39 @@
+package org.parvis;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole server as it is shipped, started once for all tests of a run, stopped with it. */
+public final class RunningServer {
+
+    private static final ConfigurableApplicationContext SERVER =
+            Parvis.start("--server.port=0", "--parvis.database.folder=target/test-server/postgres");
+
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+    private RunningServer() {}
+
+    public static URI at(String path) {
+        return URI.create(
+                "http://localhost:" + SERVER.getEnvironment().getRequiredProperty("local.server.port") + path);
+    }
+
+    public static HttpResponse<String> get(String path) {
+        return send(HttpRequest.newBuilder(at(path)).build());
+    }
+
+    public static HttpResponse<String> send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stopped);
+        }
+    }
+}

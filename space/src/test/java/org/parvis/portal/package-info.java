@@ -1,0 +1,4 @@
+@NullMarked
+package org.parvis.portal;
+
+import org.jspecify.annotations.NullMarked;
