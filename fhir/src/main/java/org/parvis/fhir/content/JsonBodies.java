@@ -19,7 +19,6 @@ import org.parvis.fhir.outcome.Refusal;
  */
 public final class JsonBodies {
 
-    private static final int NUMBER_LENGTH = 100;
     private static final int NAME_LENGTH = 256;
     private static final ObjectWriter WRITER = JsonMapper.builder().build().writer();
     private static final ObjectWriter PRETTY_WRITER = WRITER.withDefaultPrettyPrinter();
@@ -37,7 +36,7 @@ public final class JsonBodies {
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(limits.depth())
                         .maxStringLength(limits.bodyBytes())
-                        .maxNumberLength(NUMBER_LENGTH)
+                        .maxNumberLength(NumberLiteral.LONGEST)
                         .maxNameLength(NAME_LENGTH)
                         .build())
                 .build();
@@ -49,12 +48,7 @@ public final class JsonBodies {
         if (!(root instanceof ObjectNode resource)) {
             throw Refusal.invalid("A FHIR resource is a JSON object, not " + JsonKind.of(root) + ".", null);
         }
-        if (resource.path("entry").size() > limits.bundleEntries()) {
-            throw Refusal.tooLarge(
-                    "The bundle holds " + resource.path("entry").size() + " entries; the limit is "
-                            + limits.bundleEntries() + ".",
-                    "Bundle.entry");
-        }
+        limits.checkEntries(resource);
         return resource;
     }
 
@@ -78,11 +72,8 @@ public final class JsonBodies {
     }
 
     private JsonNode read(byte[] body, boolean nullIsValue) {
-        if (body.length > limits.bodyBytes()) {
-            throw Refusal.tooLarge(
-                    "The body has " + body.length + " bytes; the limit is " + limits.bodyBytes() + ".", null);
-        }
-        int start = JsonCharset.start(body);
+        limits.checkSize(body);
+        int start = BodyCharset.start(body);
         try (JsonParser parser = factory.createParser(body, start, body.length - start)) {
             return new JsonReading(body, start, parser, limits, nullIsValue).document();
         } catch (IOException impossible) {

@@ -16,15 +16,12 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
-import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 import org.parvis.fhir.outcome.Refusal;
 
 /** One JSON body on its way to a tree, counted against the limits as it goes. */
 final class JsonReading {
 
-    // Arithmetic on 1e999999999 would fill the memory long after the body was read.
-    private static final int LARGEST_EXPONENT = 1_000;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final byte[] body;
@@ -128,20 +125,14 @@ final class JsonReading {
     }
 
     private JsonNode zero() throws IOException {
-        return parser.getTextLength() == 1 ? IntNode.valueOf(0) : LiteralDecimal.of("-0", BigDecimal.ZERO);
+        return parser.getTextLength() == 1 ? IntNode.valueOf(0) : decimal();
     }
 
     private JsonNode decimal() throws IOException {
         String literal = parser.getText();
-        int exponent = Math.max(literal.indexOf('e'), literal.indexOf('E'));
-        if (exponent > 0 && !isModest(literal.substring(exponent + 1))) {
-            throw refused("The exponent of the number " + literal + " is beyond " + LARGEST_EXPONENT);
-        }
-        return LiteralDecimal.of(literal, parser.getDecimalValue());
-    }
-
-    private static boolean isModest(String exponent) {
-        return exponent.length() < 6 && Math.abs(Integer.parseInt(exponent)) <= LARGEST_EXPONENT;
+        return NumberLiteral.decimal(literal)
+                .orElseThrow(() -> refused(
+                        "The exponent of the number " + literal + " is beyond " + NumberLiteral.LARGEST_EXPONENT));
     }
 
     private NullNode nothing() {
@@ -161,11 +152,11 @@ final class JsonReading {
     }
 
     private String sentence(String what, JsonLocation place) {
-        return what + " (" + JsonPlace.lineAndColumn(body, start + place.getByteOffset()) + ").";
+        return what + " (" + BodyPlace.lineAndColumn(body, start + place.getByteOffset()) + ").";
     }
 
     private String expression() {
         String type = root == null ? "" : root.path("resourceType").asText();
-        return JsonPlace.expression(parser.getParsingContext(), type.isEmpty() ? "Resource" : type);
+        return BodyPlace.expression(parser.getParsingContext(), type.isEmpty() ? "Resource" : type);
     }
 }

@@ -1,5 +1,8 @@
 package org.parvis.fhir.content;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.parvis.fhir.outcome.Refusal;
+
 /**
  * What one request may weigh, so that no body takes the memory of all. Each is a setting.
  *
@@ -20,5 +23,19 @@ public record Limits(int bodyBytes, int depth, int stringLength, int bundleEntri
     /** The limits of a server that nobody configured. */
     public static Limits standard() {
         return new Limits(50 * 1024 * 1024, 64, 5 * 1024 * 1024, 10_000, 3_000_000);
+    }
+
+    void checkSize(byte[] body) {
+        if (body.length > bodyBytes) {
+            throw Refusal.tooLarge("The body has " + body.length + " bytes; the limit is " + bodyBytes + ".", null);
+        }
+    }
+
+    void checkEntries(ObjectNode resource) {
+        int entries = resource.path("entry").size();
+        if (entries > bundleEntries) {
+            throw Refusal.tooLarge(
+                    "The bundle holds " + entries + " entries; the limit is " + bundleEntries + ".", "Bundle.entry");
+        }
     }
 }

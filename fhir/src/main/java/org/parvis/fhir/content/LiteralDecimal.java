@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.NumericNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -22,17 +21,9 @@ final class LiteralDecimal extends NumericNode {
     private final String literal;
     private final BigDecimal value;
 
-    private LiteralDecimal(String literal, BigDecimal value) {
+    LiteralDecimal(String literal, BigDecimal value) {
         this.literal = literal;
         this.value = value;
-    }
-
-    /** The node of a literal that follows the JSON grammar of numbers. */
-    static NumericNode of(String literal, BigDecimal value) {
-        // BigDecimal keeps trailing zeros, but writes exponents, small values and -0.0 its own way.
-        boolean plain = literal.indexOf('e') < 0 && literal.indexOf('E') < 0;
-        boolean kept = plain && value.signum() != 0 && value.scale() < 7;
-        return kept ? DecimalNode.valueOf(value) : new LiteralDecimal(literal, value);
     }
 
     @Override

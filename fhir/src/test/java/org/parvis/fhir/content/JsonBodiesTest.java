@@ -130,7 +130,7 @@ class JsonBodiesTest {
                     refusalOf("{}".getBytes(UTF_16)),
                     400,
                     IssueCode.INVALID,
-                    "The body is UTF-16 or UTF-32; FHIR JSON is UTF-8.",
+                    "The body is UTF-16 or UTF-32; FHIR is exchanged as UTF-8.",
                     null);
         }
 

@@ -3,9 +3,9 @@ package org.parvis.fhir.content;
 import com.fasterxml.jackson.core.JsonStreamContext;
 
 /** Where in a body something is, for a person: the line, the column and the path. */
-final class JsonPlace {
+final class BodyPlace {
 
-    private JsonPlace() {}
+    private BodyPlace() {}
 
     /** Line and column of a byte, both from 1; a column is a character, not a byte. */
     static String lineAndColumn(byte[] body, long offset) {

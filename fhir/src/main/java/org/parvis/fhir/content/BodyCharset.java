@@ -2,22 +2,22 @@ package org.parvis.fhir.content;
 
 import org.parvis.fhir.outcome.Refusal;
 
-/** FHIR JSON is UTF-8 (R4 json.html); a leading byte order mark is passed over, as RFC 8259 section 8.1 allows. */
-final class JsonCharset {
+/** FHIR bodies are UTF-8 (R4 http.html#mime-type); a leading mark is passed over, as RFC 8259 section 8.1 allows. */
+final class BodyCharset {
 
-    private JsonCharset() {}
+    private BodyCharset() {}
 
     /** Index of the first byte after a UTF-8 mark. Refuses other charsets and broken characters. */
     static int start(byte[] body) {
         if (startsLikeUtf16(body)) {
-            throw Refusal.invalid("The body is UTF-16 or UTF-32; FHIR JSON is UTF-8.", null);
+            throw Refusal.invalid("The body is UTF-16 or UTF-32; FHIR is exchanged as UTF-8.", null);
         }
         int start = startsWith(body, 0xef, 0xbb, 0xbf) ? 3 : 0;
         int invalid = Utf8.firstInvalid(body, start);
         if (invalid >= 0) {
             throw Refusal.invalid(
                     "The body is not UTF-8: byte 0x%02x at %s."
-                            .formatted(body[invalid], JsonPlace.lineAndColumn(body, invalid)),
+                            .formatted(body[invalid], BodyPlace.lineAndColumn(body, invalid)),
                     null);
         }
         return start;
