@@ -1,0 +1,60 @@
+package org.parvis.bench;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.parvis.bench.data.Examples;
+import org.parvis.bench.data.Synthea;
+import org.parvis.bench.data.Workspace;
+import org.parvis.bench.server.Launches;
+import org.parvis.bench.server.Server;
+
+/** The bench's door: what it can do is what {@code ./parvis bench} prints. */
+public final class Bench {
+    private static final String USAGE = """
+            ./parvis bench peer      start the peer (HAPI JPA on its own PostgreSQL) on http://127.0.0.1:8181/fhir
+            ./parvis bench data      make the synthetic population and fetch the published examples
+            ./parvis bench oracle    ask Parvis and the peer the same searches and compare
+                --seed N  --queries N  --parvis URL  --peer URL  --keep  --peer-alone  --planted-faults
+            """;
+
+    private Bench() {}
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length == 0) {
+            System.out.print(USAGE);
+            return;
+        }
+        var options = Options.parse(Arrays.asList(arguments).subList(1, arguments.length));
+        var clean = run(arguments[0], options, Workspace.here());
+        System.exit(clean ? 0 : 1);
+    }
+
+    private static boolean run(String verb, Options options, Workspace workspace) throws IOException {
+        return switch (verb) {
+            case "peer" -> peer(options, workspace);
+            case "data" -> data(options, workspace);
+            case "oracle" -> new OracleRun(workspace, options).isClean();
+            default -> throw new IllegalArgumentException("The bench does not know " + verb + "\n" + USAGE);
+        };
+    }
+
+    private static boolean peer(Options options, Workspace workspace) throws IOException {
+        var role = options.has("load") ? Launches.PeerRole.LOAD : Launches.PeerRole.ORACLE;
+        var launch = new Launches(workspace).peer(role, "by-hand", options.number("port", 8181));
+        try (var server = Server.start(launch)) {
+            System.out.printf("%s answers at %s after %s%n", server.name(), server.base(), server.untilFirstAnswer());
+            server.handle().onExit().join();
+        }
+        return true;
+    }
+
+    private static boolean data(Options options, Workspace workspace) throws IOException {
+        var synthea = new Synthea(workspace, options.number("population", 60), options.number("seed", 42));
+        List.of(
+                        synthea.bundles().size() + " bundles",
+                        new Examples(workspace).files().size() + " examples")
+                .forEach(System.out::println);
+        return true;
+    }
+}

@@ -1,0 +1,41 @@
+package org.parvis.bench.corpus;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.parvis.bench.data.Examples;
+
+/** The published examples as plain resources, those of the types that searches are made for. */
+final class ExampleResources {
+    private static final long LARGEST_FILE = 60_000;
+
+    private ExampleResources() {}
+
+    static List<ObjectNode> of(Examples examples) throws IOException {
+        var resources = new ArrayList<ObjectNode>();
+        for (var file : examples.files()) {
+            if (isKept(file)) {
+                resources.add(named(Json.read(Files.readAllBytes(file))));
+            }
+        }
+        return resources;
+    }
+
+    private static boolean isKept(Path file) throws IOException {
+        var type = file.getFileName().toString().split("-", 2)[0];
+        return Scope.TYPES.contains(type) && Files.size(file) < LARGEST_FILE;
+    }
+
+    /** Ids of digits alone belong to the peer's own numbering, so every example's id is given a prefix. */
+    private static ObjectNode named(ObjectNode resource) {
+        resource.put("id", ExampleIds.renamed(resource.path("id").textValue()));
+        resource.remove("text");
+        // Some are relative and lead to definitions that are not part of the corpus.
+        resource.remove("instantiatesCanonical");
+        References.rewrite(resource, ExampleIds::renamedTarget);
+        return resource;
+    }
+}

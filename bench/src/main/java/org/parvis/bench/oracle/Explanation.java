@@ -1,0 +1,57 @@
+package org.parvis.bench.oracle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.parvis.bench.query.Condition;
+
+/**
+ * A reading of the specification in which the two servers differ, narrow enough to hide nothing else:
+ * the search, what differs, and a FHIRPath condition that every resource on one side alone must meet.
+ */
+record Explanation(
+        String name,
+        Divergence.Aspect aspect,
+        Pattern search,
+        Optional<Pattern> detail,
+        Optional<String> onlyParvis,
+        Optional<String> onlyPeer,
+        String specification,
+        String reading) {
+
+    static Explanation read(JsonNode json) {
+        return new Explanation(
+                json.required("name").textValue(),
+                Divergence.Aspect.valueOf(json.required("aspect").textValue()),
+                Pattern.compile(json.required("search").textValue()),
+                text(json, "detail").map(Pattern::compile),
+                text(json, "onlyParvis"),
+                text(json, "onlyPeer"),
+                json.required("specification").textValue(),
+                json.required("reading").textValue());
+    }
+
+    private static Optional<String> text(JsonNode json, String field) {
+        return Optional.ofNullable(json.path(field).textValue());
+    }
+
+    boolean explains(Divergence divergence, Condition condition) {
+        return divergence.aspect() == aspect
+                && search.matcher(divergence.query().toString()).matches()
+                && detail.map(pattern -> pattern.matcher(divergence.detail()).matches())
+                        .orElse(true)
+                && allMeet(divergence.onlyParvis(), onlyParvis, condition)
+                && allMeet(divergence.onlyPeer(), onlyPeer, condition);
+    }
+
+    /** A refusal leaves all of the other's answer on one side; its resources say nothing about the reason. */
+    private boolean allMeet(Set<String> locations, Optional<String> expression, Condition condition) {
+        if (aspect == Divergence.Aspect.PARVIS_REFUSES || aspect == Divergence.Aspect.PEER_REFUSES) {
+            return true;
+        }
+        return expression
+                .map(known -> locations.stream().allMatch(location -> condition.holds(location, known)))
+                .orElse(locations.isEmpty());
+    }
+}

@@ -1,0 +1,57 @@
+package org.parvis.bench.server;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.parvis.bench.data.StandaloneModule;
+import org.parvis.bench.data.Workspace;
+
+/** The commands that start Parvis and the peer, each on data of its own. */
+public record Launches(Workspace workspace) {
+    private static final List<String> NATIVE =
+            List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
+
+    /** What the peer is to index: everything it can, or its defaults. */
+    public enum PeerRole {
+        ORACLE,
+        LOAD
+    }
+
+    /** The packaged server as {@code ./parvis run} starts it, on another port and folder. */
+    public Launch parvis(String purpose, int port) throws IOException {
+        var folder = workspace.made("parvis-" + purpose);
+        var server = workspace.root().resolve("space").resolve("target").resolve("server");
+        var command = new ArrayList<String>();
+        command.add(java());
+        command.addAll(List.of("-Xmx448m", "-XX:+UseSerialGC"));
+        command.addAll(NATIVE);
+        command.add("-XX:AOTCache=" + server.resolve("parvis.aot"));
+        command.addAll(List.of("-jar", server.resolve("space.jar").toString()));
+        command.add("--server.port=" + port);
+        command.add("--parvis.database.folder=" + folder.resolve("database"));
+        return launch("Parvis", command, port, folder, folder.resolve("database"));
+    }
+
+    public Launch peer(PeerRole role, String purpose, int port) throws IOException {
+        var folder = workspace.made("peer-" + purpose);
+        var command = new ArrayList<String>();
+        command.add(java());
+        command.addAll(List.of("-Xmx2g", "-XX:+UseG1GC"));
+        command.addAll(NATIVE);
+        command.addAll(List.of("-cp", new StandaloneModule(workspace, "peer").classPath()));
+        command.add("org.parvis.bench.peer.PeerMain");
+        command.addAll(List.of(Integer.toString(port), folder.toString(), role.name()));
+        return launch("HAPI", command, port, folder, folder.resolve("postgres"));
+    }
+
+    private static Launch launch(String name, List<String> command, int port, Path folder, Path database) {
+        var base = URI.create("http://127.0.0.1:" + port + "/fhir");
+        return new Launch(name, command, base, folder, database, folder.resolve("server.log"));
+    }
+
+    private static String java() {
+        return ProcessHandle.current().info().command().orElse("java");
+    }
+}
