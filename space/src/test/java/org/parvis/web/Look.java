@@ -1,0 +1,29 @@
+package org.parvis.web;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.options.ColorScheme;
+
+/** How a person sees a page: in which theme, on which screen. */
+enum Look {
+    DESK_LIGHT(1280, 800, ColorScheme.LIGHT),
+    DESK_DARK(1280, 800, ColorScheme.DARK),
+    PHONE_LIGHT(360, 740, ColorScheme.LIGHT),
+    PHONE_DARK(360, 740, ColorScheme.DARK);
+
+    private final int width;
+    private final int height;
+    private final ColorScheme theme;
+
+    Look(int width, int height, ColorScheme theme) {
+        this.width = width;
+        this.height = height;
+        this.theme = theme;
+    }
+
+    NewContextOptions options() {
+        return new NewContextOptions()
+                .setViewportSize(width, height)
+                .setColorScheme(theme)
+                .setLocale("fr-FR");
+    }
+}

@@ -1,0 +1,68 @@
+package org.parvis.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every page in a real browser, in both themes, on a desk and on a phone. Their pictures are in target/pictures. */
+class PagesJourney {
+
+    private static final int FIRST_LOAD_BYTES = 150 * 1024;
+
+    @Nested
+    class EveryPage {
+        @ParameterizedTest(name = "{0} {2}")
+        @MethodSource("org.parvis.web.PagesJourney#pagesInEveryLook")
+        void isAccessibleFitsTheScreenAndLoadsLittleFromHereOnly(String name, String path, Look look) {
+            var visit = PageVisit.to(path, look, name);
+
+            assertThat(visit.violations()).isEmpty();
+            assertThat(visit.foreign()).isEmpty();
+            assertThat(visit.overflow()).isNotPositive();
+            assertThat(visit.bytes()).isLessThanOrEqualTo(FIRST_LOAD_BYTES);
+        }
+    }
+
+    @Nested
+    class TheThemeSwitch {
+        @Test
+        void changesTheThemeAndTheBrowserRemembers() {
+            PageVisit.acting("/", page -> {
+                page.getByText("Changer de thème").click();
+                page.reload();
+
+                assertThat(theme(page)).isEqualTo("dark");
+            });
+        }
+
+        private static String theme(Page page) {
+            return page.locator("html").getAttribute("data-fr-theme");
+        }
+    }
+
+    @Nested
+    class TheKeyboard {
+        @Test
+        void reachesTheContentFirst() {
+            PageVisit.acting("/", page -> {
+                page.keyboard().press("Tab");
+                page.keyboard().press("Enter");
+
+                page.waitForURL("**/#contenu");
+            });
+        }
+    }
+
+    static Stream<Arguments> pagesInEveryLook() {
+        return Stream.of(Arguments.of("home", "/"), Arguments.of("missing", "/nulle-part"))
+                .flatMap(page ->
+                        Arrays.stream(Look.values()).map(look -> Arguments.of(page.get()[0], page.get()[1], look)));
+    }
+}
