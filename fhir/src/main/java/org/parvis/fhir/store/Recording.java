@@ -1,0 +1,133 @@
+package org.parvis.fhir.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.parvis.fhir.index.Indexed;
+import org.parvis.fhir.index.ReferenceValue;
+import org.parvis.fhir.store.Dictionary.Kind;
+
+/** A step with the index values of its resource before and after, on its way to the rows of the tables. */
+record Recording(Step step, Store store, List<Indexed> before, List<Indexed> after) {
+
+    static Recording of(Step step, Store store) {
+        return switch (step) {
+            case Step.Creation creation -> new Recording(step, store, List.of(), store.valuesOf(creation.resource()));
+            case Step.Replacement change ->
+                new Recording(
+                        step, store, store.valuesOf(store.tree(change.before())), store.valuesOf(change.resource()));
+            case Step.Deletion deletion ->
+                new Recording(step, store, store.valuesOf(store.tree(deletion.before())), List.of());
+        };
+    }
+
+    ResourceKey key() {
+        return step.key();
+    }
+
+    /** The resources of this server that it refers to or referred to. */
+    Stream<ResourceKey> references() {
+        return Stream.concat(before.stream(), after.stream()).flatMap(indexed -> target(indexed).stream());
+    }
+
+    /** Adds its rows, and answers with the version now at the address. */
+    Version addTo(WriteBatch batch, Map<ResourceKey, Place> places, long now) {
+        return switch (step) {
+            case Step.Creation creation -> create(creation, batch, places, now);
+            case Step.Replacement change -> replace(change, batch, places, now);
+            case Step.Deletion deletion -> delete(deletion.before(), batch, places, now);
+        };
+    }
+
+    private static List<ResourceKey> target(Indexed indexed) {
+        return indexed.value() instanceof ReferenceValue(var type, var id, var _, var _, var _)
+                        && type != null
+                        && id != null
+                ? List.of(new ResourceKey(type, id))
+                : List.of();
+    }
+
+    private Version create(Step.Creation creation, WriteBatch batch, Map<ResourceKey, Place> places, long now) {
+        Place place = Objects.requireNonNull(places.get(key()), "No place was given to " + key());
+        Subjects.About about = about(place, places);
+        Version version = version(
+                creation.resource(), creation.method(), creation.number(), creation.owner(), place.rid(), about, now);
+        batch.create(version, type(), creation.newIdentity(), rows(after, places));
+        if (about.shared()) {
+            batch.share(place.rid(), about.several());
+        }
+        return version;
+    }
+
+    private Version replace(Step.Replacement change, WriteBatch batch, Map<ResourceKey, Place> places, long now) {
+        Version old = change.before();
+        if (isUnchanged(old, change.resource())) {
+            return old;
+        }
+        Subjects.About about = about(old.place(), places);
+        Version version = version(
+                change.resource(),
+                change.method(),
+                old.number() + 1,
+                old.owner(),
+                old.place().rid(),
+                about,
+                now);
+        batch.replace(old, version, type(), rows(before, places), rows(after, places));
+        if (about.shared() || old.shared()) {
+            batch.share(old.place().rid(), about.several());
+        }
+        return version;
+    }
+
+    private Version delete(Version old, WriteBatch batch, Map<ResourceKey, Place> places, long now) {
+        var mark = new Version(
+                old.key(),
+                old.place(),
+                old.number() + 1,
+                now,
+                old.owner(),
+                old.labels(),
+                old.shared(),
+                Method.DELETE,
+                StoredBody.NONE);
+        batch.delete(old, mark, type(), rows(before, places));
+        return mark;
+    }
+
+    private Version version(
+            ObjectNode resource, Method method, int number, int owner, long rid, Subjects.About about, long now) {
+        String labels = Bodies.labels(resource);
+        return new Version(
+                key(),
+                new Place(about.patient(), rid),
+                number,
+                now,
+                owner,
+                labels.isEmpty() ? 0 : store.words().number(Kind.LABELS, labels),
+                about.shared(),
+                method,
+                StoredBody.of(store.json(resource, key(), number, now)));
+    }
+
+    // The same content again is no new version: its body would differ by number and moment only.
+    private boolean isUnchanged(Version old, ObjectNode resource) {
+        return Arrays.equals(old.json(), store.json(resource, old.key(), old.number(), old.updated()));
+    }
+
+    private Subjects.About about(Place place, Map<ResourceKey, Place> places) {
+        return store.subjects().of(place, key().type(), after, places);
+    }
+
+    private Set<Row> rows(List<Indexed> values, Map<ResourceKey, Place> places) {
+        return store.indexer().rows(values, places);
+    }
+
+    private int type() {
+        return store.words().number(Kind.TYPE, key().type());
+    }
+}

@@ -1,0 +1,34 @@
+package org.parvis.fhir.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** One planned change of a ledger. */
+sealed interface Step {
+
+    ResourceKey key();
+
+    /**
+     * A resource where none is alive.
+     *
+     * @param number its version, 1 unless one was deleted before
+     * @param newIdentity whether the address was never seen before
+     */
+    record Creation(ResourceKey key, ObjectNode resource, Method method, int owner, int number, boolean newIdentity)
+            implements Step {}
+
+    record Replacement(Version before, ObjectNode resource, Method method) implements Step {
+
+        @Override
+        public ResourceKey key() {
+            return before.key();
+        }
+    }
+
+    record Deletion(Version before) implements Step {
+
+        @Override
+        public ResourceKey key() {
+            return before.key();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package org.parvis.fhir.store;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.parvis.fhir.access.Permit;
+
+/**
+ * A permit as predicates over a row that has patient, rid, owner, labels and shared. Rows outside it do not exist for
+ * the statement: not in matches, includes, history, counts or totals.
+ *
+ * @param patients rids, absent when all may be seen
+ * @param owners words of organisations, absent when all may be seen
+ * @param labelSets words of label sets that hold only permitted labels, absent when all may be seen
+ */
+public record Visibility(
+        Optional<List<Long>> patients, Optional<List<Integer>> owners, Optional<List<Integer>> labelSets) {
+
+    private static final Visibility EVERYTHING = new Visibility(Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** Reads what the permit's names stand for in this store now. */
+    static Visibility of(Connection connection, Permit permit, Store store) throws SQLException {
+        if (permit.isEverything()) {
+            return EVERYTHING;
+        }
+        Optional<List<Long>> patients = permit.patients().isEmpty()
+                ? Optional.empty()
+                : Optional.of(store.identities()
+                        .rids(connection, "Patient", permit.patients().get()));
+        return new Visibility(
+                patients,
+                permit.organisations().map(names -> words(store.words(), names)),
+                permit.labels().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(permittedSets(connection, permit.labels().get())));
+    }
+
+    public static Visibility everything() {
+        return EVERYTHING;
+    }
+
+    public boolean isEverything() {
+        return equals(EVERYTHING);
+    }
+
+    /** The condition on the row called `alias`, beginning with `and`; empty when all may be seen. */
+    public Sql and(String alias) {
+        var sql = new Sql();
+        patients.ifPresent(rids -> sql.add(
+                (" and (%1$s.patient = any(?) or (%1$s.patient = 0 and (not %1$s.shared or not exists (select from"
+                                + " fhir.shared_patient p where p.rid = %1$s.rid and p.patient <> all(?)))))")
+                        .formatted(alias),
+                SqlArray.longs(rids),
+                SqlArray.longs(rids)));
+        owners.ifPresent(words -> sql.add(" and " + alias + ".owner = any(?)", SqlArray.ints(with(words, 0))));
+        labelSets.ifPresent(words -> sql.add(" and " + alias + ".labels = any(?)", SqlArray.ints(with(words, 0))));
+        return sql;
+    }
+
+    private static List<Integer> with(List<Integer> words, int more) {
+        var all = new ArrayList<>(words);
+        all.add(more);
+        return all;
+    }
+
+    private static List<Integer> words(Dictionary dictionary, Set<String> names) {
+        return names.stream()
+                .flatMap(name -> dictionary.known(Dictionary.Kind.OWNER, name).stream())
+                .toList();
+    }
+
+    // A set of labels is the sorted `system|code` words, one per line.
+    private static List<Integer> permittedSets(Connection connection, Set<String> permitted) throws SQLException {
+        var sets = Statements.list(
+                connection,
+                new Sql("select id, word from fhir.word where kind = 'labels'"),
+                row -> permitted.containsAll(List.of(row.getString(2).split("\n"))) ? row.getInt(1) : 0);
+        return sets.stream().filter(number -> number != 0).toList();
+    }
+}
