@@ -1,0 +1,62 @@
+package org.parvis.fhir.search;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parvis.fhir.index.SearchParam;
+import org.parvis.fhir.store.ResourceKey;
+
+/** One condition of a query; all clauses of a query must hold. */
+sealed interface Clause {
+
+    /**
+     * A parameter with alternatives, of which one must hold.
+     *
+     * @param targetType type named as modifier of a reference, `subject:Patient`
+     */
+    record Value(
+            SearchParam param, Modifier modifier, @Nullable String targetType, List<String> alternatives)
+            implements Clause {
+
+        public Value {
+            alternatives = List.copyOf(alternatives);
+        }
+    }
+
+    /** A condition on the resources that a reference leads to, one for each type it may lead to. */
+    record Chain(SearchParam reference, List<Target> targets) implements Clause {
+
+        public Chain {
+            targets = List.copyOf(targets);
+        }
+    }
+
+    /** One type at the end of a chained reference, and what must hold there. */
+    record Target(String type, Clause clause) {}
+
+    /** A condition on resources of another type that refer to this one. */
+    record Has(String type, SearchParam reference, Clause clause) implements Clause {}
+
+    /** The logical ids asked for. */
+    record Ids(List<String> ids) implements Clause {
+
+        public Ids {
+            ids = List.copyOf(ids);
+        }
+    }
+
+    /** When the current version was made; alternatives as for any date. */
+    record Updated(List<String> alternatives) implements Clause {
+
+        public Updated {
+            alternatives = List.copyOf(alternatives);
+        }
+    }
+
+    /** Belongs to the compartment of this resource through one of these parameters. */
+    record Compartment(ResourceKey centre, List<SearchParam> params) implements Clause {
+
+        public Compartment {
+            params = List.copyOf(params);
+        }
+    }
+}

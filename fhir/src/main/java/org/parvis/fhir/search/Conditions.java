@@ -1,0 +1,140 @@
+package org.parvis.fhir.search;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.parvis.fhir.index.DateRange;
+import org.parvis.fhir.index.ParamKind;
+import org.parvis.fhir.index.Prefix;
+import org.parvis.fhir.index.Prefixed;
+import org.parvis.fhir.index.SearchParam;
+import org.parvis.fhir.outcome.Refusal;
+import org.parvis.fhir.store.Place;
+import org.parvis.fhir.store.Sql;
+import org.parvis.fhir.store.SqlArray;
+
+/** Compiles clauses into conditions on the tables; one class per kind of parameter knows its values. */
+final class Conditions {
+
+    private final Context context;
+    private final String type;
+
+    Conditions(Context context, String type) {
+        this.context = context;
+        this.type = type;
+    }
+
+    Condition of(Clause clause) {
+        return switch (clause) {
+            case Clause.Value value -> value(value);
+            case Clause.Ids ids -> ids(ids);
+            case Clause.Updated updated ->
+                new Condition.Any(
+                        updated.alternatives().stream().map(this::updated).toList());
+            case Clause.Chain chain -> new ChainConditions(context).chain(chain);
+            case Clause.Has has -> new ChainConditions(context).has(type, has);
+            case Clause.Compartment compartment -> compartment(compartment);
+        };
+    }
+
+    private Condition value(Clause.Value clause) {
+        if (clause.modifier() == Modifier.MISSING) {
+            return missing(clause);
+        }
+        return switch (clause.param().kind()) {
+            case TOKEN -> new TokenConditions(context).of(clause);
+            case STRING -> new StringConditions(context).of(clause);
+            case DATE -> new DateConditions(context).of(clause);
+            case NUMBER, QUANTITY -> new QuantityConditions(context).of(clause);
+            case REFERENCE -> new ReferenceConditions(context).of(clause);
+            case URI -> new UriConditions(context).of(clause);
+            case COMPOSITE -> new PairConditions(context).of(clause);
+            case SPECIAL -> new NearConditions(context).of(clause);
+        };
+    }
+
+    private Condition missing(Clause.Value clause) {
+        String wanted = clause.alternatives().getFirst();
+        if (clause.alternatives().size() != 1 || (!wanted.equals("true") && !wanted.equals("false"))) {
+            throw Refusal.invalid(
+                    "'%s:missing' must be true or false."
+                            .formatted(clause.param().code()),
+                    null);
+        }
+        var tables = new ArrayList<Condition>();
+        for (String table : tables(clause.param().kind())) {
+            tables.add(new Condition.Rows(table, alias -> params(alias, clause.param()), false));
+        }
+        if (clause.param().kind() == ParamKind.REFERENCE) {
+            var derived = context.stored(clause.param(), org.parvis.fhir.store.StoreParams.IDENTIFIER);
+            tables.add(new Condition.Rows(
+                    "ix_token", alias -> new Sql(alias + ".param = any(?)", SqlArray.ints(derived)), false));
+        }
+        var present = new Condition.Any(tables);
+        return wanted.equals("true") ? new Condition.Not(present) : present;
+    }
+
+    private static List<String> tables(ParamKind kind) {
+        return switch (kind) {
+            case TOKEN, URI -> List.of("ix_token");
+            case STRING -> List.of("ix_string");
+            case DATE -> List.of("ix_date");
+            case NUMBER, QUANTITY -> List.of("ix_quantity");
+            case REFERENCE -> List.of("ix_reference", "ix_token");
+            case COMPOSITE -> List.of("ix_pair");
+            case SPECIAL -> List.of("ix_position");
+        };
+    }
+
+    private Sql params(String alias, SearchParam param) {
+        var sql = paramIs(context, alias, param);
+        if (param.kind() == ParamKind.REFERENCE && alias.startsWith("ix_reference")) {
+            context.restriction(param).ifPresent(type -> sql.add(" and " + alias + ".type = ?", type));
+        }
+        return sql;
+    }
+
+    /** The row holds a value of this parameter. */
+    static Sql paramIs(Context context, String alias, SearchParam param) {
+        return paramIs(alias, context.stored(param));
+    }
+
+    static Sql paramIs(String alias, List<Integer> numbers) {
+        return numbers.size() == 1
+                ? new Sql(alias + ".param = ?", numbers.getFirst())
+                : new Sql(alias + ".param = any(?)", SqlArray.ints(numbers));
+    }
+
+    private Condition ids(Clause.Ids clause) {
+        return new Condition.Rows(
+                "identity",
+                alias -> new Sql(
+                        alias + ".type = ? and " + alias + ".fid = any(?)",
+                        context.type(type),
+                        SqlArray.texts(clause.ids())),
+                true);
+    }
+
+    private Condition updated(String literal) {
+        Prefixed prefixed = Prefixed.parse(Values.unescape(literal));
+        DateRange asked = DateRange.parse(prefixed.literal(), context.zone());
+        DateRange range = prefixed.prefix() == Prefix.AP ? asked.around(context.now()) : asked;
+        // An instant kept to the millisecond is as long as a millisecond.
+        return new Condition.OnResource(alias ->
+                DateConditions.range(prefixed.prefix(), range, alias + ".updated", "(" + alias + ".updated + 1000)"));
+    }
+
+    private Condition compartment(Clause.Compartment clause) {
+        Place centre = context.places().get(clause.centre());
+        if (centre == null) {
+            return Condition.never();
+        }
+        var numbers = clause.params().stream()
+                .flatMap(param -> context.stored(param).stream())
+                .distinct()
+                .toList();
+        Function<String, Sql> where =
+                alias -> new Sql(alias + ".target = ? and ", centre.rid()).add(paramIs(alias, numbers));
+        return new Condition.Rows("ix_reference", where, numbers.size() == 1);
+    }
+}
