@@ -1,0 +1,88 @@
+package org.parvis.fhir.transact;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The references within a resource, found in one walk, to be checked and rewritten in place. */
+final class Links {
+
+    /** Elements of type uri, url or canonical that may name an entry of the same bundle (R4 http.html, 3.1.0.11.2). */
+    private static final Set<String> ADDRESSES = Set.of(
+            "url",
+            "uri",
+            "valueUri",
+            "valueUrl",
+            "valueCanonical",
+            "valueUuid",
+            "instantiatesUri",
+            "instantiatesCanonical",
+            "derivedFrom",
+            "definitionUri",
+            "definitionCanonical",
+            "questionnaire",
+            "profile");
+
+    /** One written reference and where it stands. */
+    record Link(ObjectNode holder, String field, String path) {
+
+        String written() {
+            return holder.path(field).asText();
+        }
+
+        void write(String reference) {
+            holder.set(field, TextNode.valueOf(reference));
+        }
+    }
+
+    private final List<Link> references = new ArrayList<>();
+    private final Map<String, String> rewritten;
+
+    private Links(Map<String, String> rewritten) {
+        this.rewritten = rewritten;
+    }
+
+    /** The references of a resource, after addresses of entries were replaced by those of their resources. */
+    static List<Link> of(ObjectNode resource, String place, Map<String, String> rewritten) {
+        var links = new Links(rewritten);
+        links.walk(resource, place);
+        return links.references;
+    }
+
+    private void walk(JsonNode node, String path) {
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> field : object.properties()) {
+                visit(object, field.getKey(), field.getValue(), path);
+            }
+        } else if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                if (node.get(i).isContainerNode()) {
+                    walk(node.get(i), path + "[" + i + "]");
+                }
+            }
+        }
+    }
+
+    private void visit(ObjectNode object, String name, JsonNode value, String path) {
+        if (value.isContainerNode()) {
+            walk(value, path + "." + name);
+        } else if (value.isTextual() && name.equals("reference")) {
+            var link = new Link(object, name, path);
+            rewrite(link);
+            references.add(link);
+        } else if (value.isTextual() && !rewritten.isEmpty() && ADDRESSES.contains(name)) {
+            rewrite(new Link(object, name, path));
+        }
+    }
+
+    private void rewrite(Link link) {
+        String target = rewritten.get(link.written());
+        if (target != null) {
+            link.write(target);
+        }
+    }
+}
