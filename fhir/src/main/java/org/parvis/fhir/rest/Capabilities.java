@@ -1,0 +1,71 @@
+package org.parvis.fhir.rest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.TreeSet;
+import org.parvis.fhir.index.ParamKind;
+import org.parvis.fhir.index.SearchParam;
+import org.parvis.fhir.store.Store;
+
+/** The CapabilityStatement, made from the parameters and interactions that are really there (R4 capabilitystatement.html). */
+final class Capabilities {
+
+    private static final List<String> INTERACTIONS = List.of(
+            "read", "vread", "update", "patch", "delete", "history-instance", "history-type", "create", "search-type");
+
+    private final Store store;
+
+    Capabilities(Store store) {
+        this.store = store;
+    }
+
+    Answer statement(Call call) {
+        ObjectNode statement = JsonNodeFactory.instance.objectNode().put("resourceType", "CapabilityStatement");
+        statement
+                .put("status", "active")
+                .put("date", store.settings().clock().instant().toString())
+                .put("kind", "instance");
+        statement.putObject("software").put("name", "Parvis");
+        statement
+                .putObject("implementation")
+                .put("description", "Parvis FHIR store")
+                .put("url", call.base());
+        statement.put("fhirVersion", "4.0.1");
+        statement.putArray("format").add("application/fhir+json").add("application/fhir+xml");
+        statement.putArray("patchFormat").add("application/json-patch+json").add("application/fhir+json");
+        ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
+        ArrayNode resources = rest.putArray("resource");
+        new TreeSet<>(store.params().types()).forEach(type -> addResource(resources, type));
+        ArrayNode interactions = rest.putArray("interaction");
+        List.of("transaction", "batch", "history-system")
+                .forEach(code -> interactions.addObject().put("code", code));
+        return Answer.made(200, statement);
+    }
+
+    private void addResource(ArrayNode resources, String type) {
+        ObjectNode resource = resources.addObject().put("type", type);
+        ArrayNode interactions = resource.putArray("interaction");
+        INTERACTIONS.forEach(code -> interactions.addObject().put("code", code));
+        resource.put("versioning", "versioned")
+                .put("readHistory", true)
+                .put("updateCreate", true)
+                .put("conditionalCreate", true)
+                .put("conditionalRead", "full-support")
+                .put("conditionalUpdate", true)
+                .put("conditionalDelete", "single");
+        resource.putArray("referencePolicy").add("literal").add("logical").add("enforced");
+        ArrayNode includes = resource.putArray("searchInclude");
+        ArrayNode params = resource.putArray("searchParam");
+        for (SearchParam param : store.params().of(type)) {
+            if (param.kind() == ParamKind.REFERENCE) {
+                includes.add(type + ":" + param.code());
+            }
+            params.addObject()
+                    .put("name", param.code())
+                    .put("definition", param.url())
+                    .put("type", param.kind().code());
+        }
+    }
+}

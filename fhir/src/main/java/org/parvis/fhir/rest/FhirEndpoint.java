@@ -1,0 +1,130 @@
+package org.parvis.fhir.rest;
+
+import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.parvis.fhir.content.JsonBodies;
+import org.parvis.fhir.content.Projection;
+import org.parvis.fhir.content.Structures;
+import org.parvis.fhir.content.XmlBodies;
+import org.parvis.fhir.index.SearchParams;
+import org.parvis.fhir.outcome.IssueCode;
+import org.parvis.fhir.outcome.Refusal;
+import org.parvis.fhir.search.Query.Parameter;
+import org.parvis.fhir.search.Searcher;
+import org.parvis.fhir.store.Store;
+import org.parvis.fhir.transact.Writer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The store's door: every FHIR request comes in here, and every answer, refusal and fault goes out here. */
+public final class FhirEndpoint implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FhirEndpoint.class);
+
+    private final FhirSettings settings;
+    private final Store store;
+    private final Writer writer;
+    private final JsonBodies json;
+    private final XmlBodies xml;
+    private final Rendering rendering;
+    private final Router router;
+
+    private FhirEndpoint(FhirSettings settings, DataSource database) {
+        var fhir = FhirContext.forR4Cached();
+        var structures = new Structures(fhir);
+        this.settings = settings;
+        this.store = Store.open(
+                database,
+                SearchParams.r4(),
+                new Store.Settings(
+                        fhir, settings.limits(), settings.zone(), settings.statementTimeout(), InstantSource.system()));
+        var searcher = new Searcher(store, settings.searchLimits());
+        this.writer = new Writer(store, searcher, settings.checksReferences());
+        this.json = store.bodies();
+        this.xml = new XmlBodies(structures, settings.limits());
+        this.rendering = new Rendering(json, xml, new Projection(structures));
+        var soundness = new Soundness(structures);
+        var operations = new Operations(searcher, json, soundness);
+        this.router = new Router(
+                new Reading(store, settings.searchLimits()),
+                new Changing(writer, operations),
+                new Searching(searcher),
+                soundness,
+                new Capabilities(store),
+                new Meta(store));
+        router.process(new Bundles(writer, operations, soundness, rendering, router::answer));
+    }
+
+    /** Opens the store on this database, whose schema is brought up to date. */
+    public static FhirEndpoint open(FhirSettings settings, DataSource database) {
+        return new FhirEndpoint(settings, database);
+    }
+
+    /** Answers one request. It never throws: a refusal and a fault are answers too. */
+    public FhirResponse answer(FhirRequest request) {
+        Form form = Form.PLAIN;
+        try {
+            Call call = call(request);
+            form = Form.of(call);
+            return rendering.response(router.answer(call), form, call.base());
+        } catch (Refusal refusal) {
+            return rendering.refusal(refusal, form);
+        } catch (RuntimeException fault) {
+            return rendering.refusal(told(fault, request), form);
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+
+    // A fault is logged once, under the id that the caller can quote.
+    private static Refusal told(RuntimeException fault, FhirRequest request) {
+        String id = UUID.randomUUID().toString();
+        LOG.error("Fault {} on {} {}", id, request.method(), request.path(), fault);
+        return Refusal.of(500, IssueCode.EXCEPTION, "The server failed. Quote %s.".formatted(id), null);
+    }
+
+    private Call call(FhirRequest request) {
+        List<String> segments =
+                request.path().isEmpty() ? List.of() : List.of(request.path().split("/", -1));
+        String query = request.query();
+        return new Call(
+                request.method(),
+                segments,
+                query == null ? List.of() : Parameter.parse(query),
+                request.headers(),
+                () -> content(request),
+                request.body(),
+                null,
+                request.caller(),
+                base(request));
+    }
+
+    private String base(FhirRequest request) {
+        return settings.base()
+                .orElseGet(() -> "http://" + request.headers().getOrDefault("host", "localhost") + "/fhir");
+    }
+
+    private ObjectNode content(FhirRequest request) {
+        if (request.body().length == 0) {
+            throw Refusal.of(400, IssueCode.REQUIRED, "This request needs a body.", null);
+        }
+        String type = request.headers().getOrDefault("content-type", "application/fhir+json");
+        return switch (type.split(";", 2)[0].trim()) {
+            case "application/fhir+json", "application/json", "text/json" -> json.read(request.body());
+            case "application/fhir+xml", "application/xml", "text/xml" -> xml.read(request.body());
+            default ->
+                throw Refusal.of(
+                        415,
+                        IssueCode.NOT_SUPPORTED,
+                        "'%s' cannot be read; send application/fhir+json or application/fhir+xml.".formatted(type),
+                        null);
+        };
+    }
+}

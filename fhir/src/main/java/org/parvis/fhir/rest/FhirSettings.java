@@ -1,0 +1,37 @@
+package org.parvis.fhir.rest;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.parvis.fhir.content.Limits;
+import org.parvis.fhir.search.SearchLimits;
+
+/**
+ * How the store answers.
+ *
+ * @param base address under which callers reach the store; taken from each request when absent
+ * @param limits what one request may weigh
+ * @param searchLimits bounds of a search
+ * @param statementTimeout how long one database statement may run
+ * @param zone in which dates without a zone are meant
+ * @param checksReferences whether what a resource refers to must be here
+ */
+public record FhirSettings(
+        Optional<String> base,
+        Limits limits,
+        SearchLimits searchLimits,
+        Duration statementTimeout,
+        ZoneId zone,
+        boolean checksReferences) {
+
+    /** The settings of a server that nobody configured. */
+    public static FhirSettings defaults() {
+        return new FhirSettings(
+                Optional.empty(),
+                Limits.standard(),
+                SearchLimits.DEFAULTS,
+                Duration.ofSeconds(30),
+                ZoneId.of("Europe/Paris"),
+                true);
+    }
+}
