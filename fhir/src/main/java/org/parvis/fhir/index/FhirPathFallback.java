@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.fhirpath.FhirPathExecutionException;
 import ca.uhn.fhir.fhirpath.IFhirPath;
 import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
+import ca.uhn.fhir.parser.LenientErrorHandler;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
@@ -58,7 +59,9 @@ final class FhirPathFallback {
 
     // The engine does not promise to be safe for several threads.
     private synchronized void evaluate(ObjectNode resource, IFhirPath.IParsedExpression expression, Step.Sink sink) {
-        var parsed = r4.newJsonParser().parseResource(resource.toString());
+        // What is wrong with a resource was said when it was received.
+        var parser = r4.newJsonParser().setParserErrorHandler(new LenientErrorHandler(false));
+        var parsed = parser.parseResource(resource.toString());
         for (IBase found : found(parsed, expression)) {
             elements.pass(found, sink);
         }

@@ -62,7 +62,7 @@ final class PathParser {
     private PathExpr typed() {
         var path = steps(term());
         while (tokens.take("as")) {
-            path = new PathExpr.OfType(path, tokens.takeName());
+            path = new PathExpr.OfType(path, typeName());
         }
         return path;
     }
@@ -110,7 +110,7 @@ final class PathParser {
 
     private PathExpr function(PathExpr of, String name) {
         var applied = switch (name) {
-            case "as", "ofType" -> new PathExpr.OfType(of, tokens.takeName());
+            case "as", "ofType" -> new PathExpr.OfType(of, typeName());
             case "where" -> where(of);
             case "extension" -> new PathExpr.Extension(of, tokens.takeString());
             case "exists" -> tokens.isNext(")") ? new PathExpr.Exists(of) : new PathExpr.Exists(where(of));
@@ -125,8 +125,13 @@ final class PathParser {
 
     private PathExpr where(PathExpr of) {
         return tokens.take("resolve", "(", ")", "is")
-                ? new PathExpr.LeadingTo(of, tokens.takeName())
+                ? new PathExpr.LeadingTo(of, typeName())
                 : new PathExpr.Where(of, disjunction());
+    }
+
+    private String typeName() {
+        beyond |= !tokens.isName();
+        return tokens.takeName();
     }
 
     private void expect(String token) {

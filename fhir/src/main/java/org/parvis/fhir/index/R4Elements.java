@@ -4,11 +4,12 @@ import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.RuntimeChildChoiceDefinition;
+import ca.uhn.fhir.context.RuntimeChildExtension;
 import ca.uhn.fhir.context.RuntimeChildPrimitiveEnumerationDatatypeDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -42,14 +43,13 @@ final class R4Elements {
         if (owner == null) {
             return List.of();
         }
-        var choice = owner.getChildByName(name + "[x]");
-        if (choice != null) {
-            return forms(type, choice, name);
-        }
         var child = owner.getChildByName(name);
-        return child == null || child instanceof RuntimeChildChoiceDefinition
-                ? List.of()
-                : List.of(new Field(name, type(type, child, name)));
+        // HAPI also knows valueQuantity as a name of value[x]; FHIRPath does not.
+        if (child != null && child.getElementName().equals(name)) {
+            return List.of(new Field(name, type(type, child, name)));
+        }
+        var choice = owner.getChildByName(name + "[x]");
+        return choice == null ? List.of() : forms(type, choice, name);
     }
 
     /** Whether a path that names {@code wanted} means this type. */
@@ -74,12 +74,19 @@ final class R4Elements {
         if (child instanceof RuntimeChildPrimitiveEnumerationDatatypeDefinition bound) {
             return new FhirType("code", ImpliedSystems.of(bound));
         }
-        var definition = child.getChildByName(json);
+        var definition = definition(child, json);
         var name = name(owner, definition, json);
         if (definition instanceof BaseRuntimeElementCompositeDefinition<?> composite) {
             composites.putIfAbsent(name, composite);
         }
         return FhirType.of(name);
+    }
+
+    private BaseRuntimeElementDefinition<?> definition(BaseRuntimeChildDefinition child, String json) {
+        var definition = child instanceof RuntimeChildExtension
+                ? r4.getElementDefinition("Extension")
+                : child.getChildByName(json);
+        return Objects.requireNonNull(definition, json);
     }
 
     private static String name(FhirType owner, BaseRuntimeElementDefinition<?> definition, String json) {

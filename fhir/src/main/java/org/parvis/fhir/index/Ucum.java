@@ -72,7 +72,12 @@ public final class Ucum {
         return switch (code) {
             case "Cel" -> Optional.of(new Conversion("K", new BigDecimal("273.15"), BigDecimal.ONE));
             case "[degF]" -> Optional.of(new Conversion("K", new BigDecimal("459.67"), FIVE_NINTHS));
-            default -> code.length() > LONGEST || SCALES.matcher(code).find() ? Optional.empty() : proportional(code);
+            default ->
+                code.isEmpty()
+                                || code.length() > LONGEST
+                                || SCALES.matcher(code).find()
+                        ? Optional.empty()
+                        : proportional(code);
         };
     }
 
