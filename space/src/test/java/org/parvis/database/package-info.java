@@ -1,4 +1,0 @@
-@NullMarked
-package org.parvis.database;
-
-import org.jspecify.annotations.NullMarked;

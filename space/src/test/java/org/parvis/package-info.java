@@ -1,4 +1,0 @@
-@NullMarked
-package org.parvis;
-
-import org.jspecify.annotations.NullMarked;

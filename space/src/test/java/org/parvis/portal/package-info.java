@@ -1,4 +1,0 @@
-@NullMarked
-package org.parvis.portal;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.parvis.web;
-
-import org.jspecify.annotations.NullMarked;
