@@ -3,6 +3,7 @@ package org.parvis.fhir.content;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** One element of a definition, such as {@code birthDate}, or {@code value} for the choice value[x]. */
 final class Element {
@@ -72,6 +73,11 @@ final class Element {
 
     boolean isModifier() {
         return modifier;
+    }
+
+    /** The JSON names under which the content itself stands: one, or one for each type of a choice. */
+    Stream<Property> contents() {
+        return properties.stream().filter(property -> !property.isCompanion());
     }
 
     /** The JSON names of this element, each followed by its companion when it holds a value. */

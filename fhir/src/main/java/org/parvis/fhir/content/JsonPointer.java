@@ -36,6 +36,13 @@ record JsonPointer(List<String> steps) {
         return false;
     }
 
+    @Override
+    public String toString() {
+        var text = new StringBuilder();
+        steps.forEach(step -> text.append('/').append(step.replace("~", "~0").replace("/", "~1")));
+        return text.toString();
+    }
+
     boolean isRoot() {
         return steps.isEmpty();
     }

@@ -38,4 +38,14 @@ public record Limits(int bodyBytes, int depth, int stringLength, int bundleEntri
                     "The bundle holds " + entries + " entries; the limit is " + bundleEntries + ".", "Bundle.entry");
         }
     }
+
+    void checkWeight(ObjectNode resource) {
+        JsonWeight weight = JsonWeight.of(resource);
+        if (weight.depth() > depth || weight.nodes() > nodes) {
+            throw Refusal.tooLarge(
+                    "The resource would hold " + weight.nodes() + " values nested " + weight.depth()
+                            + " deep; the limits are " + nodes + " and " + depth + ".",
+                    null);
+        }
+    }
 }

@@ -45,7 +45,7 @@ public final class Projection {
     }
 
     private ObjectNode subset(ObjectNode resource, Predicate<Element> kept) {
-        Structure structure = structureOf(resource);
+        Structure structure = structures.spot(resource).structure();
         ObjectNode part = NODES.objectNode();
         for (Map.Entry<String, JsonNode> field : resource.properties()) {
             Property property = structure.property(field.getKey());
@@ -62,7 +62,7 @@ public final class Projection {
     }
 
     private ObjectNode summary(ObjectNode resource) {
-        return marked(summary(resource, structureOf(resource)));
+        return marked(summary(resource, structures.spot(resource).structure()));
     }
 
     private static ObjectNode summary(ObjectNode node, Structure structure) {
@@ -112,12 +112,5 @@ public final class Projection {
         tags.addObject().put("system", SUBSET_SYSTEM).put("code", SUBSET_CODE);
         part.set("meta", meta);
         return part;
-    }
-
-    private Structure structureOf(ObjectNode resource) {
-        String type = resource.path("resourceType").asText();
-        return structures
-                .resource(type)
-                .orElseThrow(() -> new IllegalArgumentException("Not a resource type of R4: " + type));
     }
 }

@@ -3,6 +3,7 @@ package org.parvis.fhir.content;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,11 @@ final class Structure {
             case "url" -> extension;
             default -> false;
         };
+    }
+
+    /** The element of a name, if the structure has it. */
+    Optional<Element> find(String elementName) {
+        return Optional.ofNullable(byName.get(elementName));
     }
 
     /** One element that the structure is known to have. */

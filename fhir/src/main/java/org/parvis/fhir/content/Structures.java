@@ -2,6 +2,7 @@ package org.parvis.fhir.content;
 
 import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.FhirContext;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,11 @@ public final class Structures {
         this.resourceTypes = Set.copyOf(r4.getResourceTypes());
     }
 
+    /** HAPI's model, from which these structures are compiled. */
+    FhirContext model() {
+        return r4;
+    }
+
     /** Whether R4 has a resource type of this name. */
     public boolean isResourceType(String name) {
         return resourceTypes.contains(name);
@@ -38,6 +44,14 @@ public final class Structures {
             return Optional.empty();
         }
         return Optional.of(resources.computeIfAbsent(type, name -> of(r4.getResourceDefinition(name))));
+    }
+
+    /** A resource together with its structure. */
+    Spot spot(ObjectNode resource) {
+        String type = resource.path("resourceType").asText();
+        Structure structure =
+                resource(type).orElseThrow(() -> new IllegalArgumentException("Not a resource type of R4: " + type));
+        return new Spot(resource, structure);
     }
 
     /** The structure of a data type, by its FHIR name. */

@@ -55,7 +55,7 @@ final class XmlNarrative {
             String prefix = xml.getAttributePrefix(at);
             text.append(' ').append(prefix.isEmpty() ? "" : prefix + ":").append(xml.getAttributeLocalName(at));
             text.append("=\"");
-            XmlText.escape(xml.getAttributeValue(at), text);
+            XmlText.escapeAttribute(xml.getAttributeValue(at), text);
             text.append('"');
         }
         text.append(EMPTY.contains(xml.getLocalName()) ? "/>" : ">");

@@ -24,13 +24,10 @@ final class XmlWriting {
     }
 
     private void resource(JsonNode resource) {
-        String type = resource.path("resourceType").asText();
-        Structure structure = structures
-                .resource(type)
-                .orElseThrow(() -> new IllegalArgumentException("Not a resource type of R4: " + type));
-        open(type);
+        Structure structure = structures.spot((ObjectNode) resource).structure();
+        open(structure.inWords());
         xml.append(" xmlns=\"http://hl7.org/fhir\"");
-        parts(resource, structure, type);
+        parts(resource, structure, structure.inWords());
     }
 
     /** Completes a start tag, then writes the children and the end tag. */

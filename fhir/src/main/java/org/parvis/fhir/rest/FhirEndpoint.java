@@ -6,7 +6,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.parvis.fhir.content.FhirPathPatch;
 import org.parvis.fhir.content.JsonBodies;
+import org.parvis.fhir.content.JsonPatch;
 import org.parvis.fhir.content.Projection;
 import org.parvis.fhir.content.Structures;
 import org.parvis.fhir.content.XmlBodies;
@@ -48,7 +50,12 @@ public final class FhirEndpoint implements AutoCloseable {
         this.xml = new XmlBodies(structures, settings.limits());
         this.rendering = new Rendering(json, xml, new Projection(structures));
         var soundness = new Soundness(structures);
-        var operations = new Operations(searcher, json, soundness);
+        var operations = new Operations(
+                searcher,
+                json,
+                soundness,
+                new JsonPatch(settings.limits()),
+                new FhirPathPatch(structures, settings.limits()));
         this.router = new Router(
                 new Reading(store, settings.searchLimits()),
                 new Changing(writer, operations),

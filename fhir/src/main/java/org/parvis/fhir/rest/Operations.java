@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.parvis.fhir.content.FhirPathPatch;
 import org.parvis.fhir.content.JsonBodies;
 import org.parvis.fhir.content.JsonPatch;
 import org.parvis.fhir.outcome.IssueCode;
@@ -27,11 +28,16 @@ final class Operations {
     private final Searcher searcher;
     private final JsonBodies json;
     private final Soundness soundness;
+    private final JsonPatch jsonPatch;
+    private final FhirPathPatch fhirPathPatch;
 
-    Operations(Searcher searcher, JsonBodies json, Soundness soundness) {
+    Operations(
+            Searcher searcher, JsonBodies json, Soundness soundness, JsonPatch jsonPatch, FhirPathPatch fhirPathPatch) {
         this.searcher = searcher;
         this.json = json;
         this.soundness = soundness;
+        this.jsonPatch = jsonPatch;
+        this.fhirPathPatch = fhirPathPatch;
     }
 
     /** Whether this call changes a resource. */
@@ -134,12 +140,13 @@ final class Operations {
         ObjectNode patch = call.content().get();
         return switch (patch.path("resourceType").asText()) {
             case "Binary" -> jsonPatch(json.readPatch(binary(patch, call)));
-            default -> throw Refusal.invalid("A patch is a JSON Patch.", call.place());
+            case "Parameters" -> before -> fhirPathPatch.apply(before, patch);
+            default -> throw Refusal.invalid("A patch is a JSON Patch or a FHIRPath Patch.", call.place());
         };
     }
 
-    private static UnaryOperator<ObjectNode> jsonPatch(ArrayNode operations) {
-        return before -> JsonPatch.apply(before, operations);
+    private UnaryOperator<ObjectNode> jsonPatch(ArrayNode operations) {
+        return before -> jsonPatch.apply(before, operations);
     }
 
     // In a bundle, a JSON Patch travels as a Binary (R4 http.html, 3.1.0.8.1).
