@@ -1,0 +1,41 @@
+package org.parvis.exchange;
+
+import jakarta.servlet.http.HttpServlet;
+import org.parvis.database.Database;
+import org.parvis.fhir.rest.FhirEndpoint;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Opens the store and puts each door at its address. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ExchangeSettings.class)
+class ExchangeDoors {
+
+    @Bean
+    FhirEndpoint fhirEndpoint(Database database, ExchangeSettings settings) {
+        return FhirEndpoint.open(settings.store(), database.connections());
+    }
+
+    @Bean
+    ServletRegistrationBean<HttpServlet> fhir(FhirEndpoint endpoint, ExchangeSettings settings) {
+        return at("/fhir/*", new FhirServlet(endpoint, settings.bodies(), ""));
+    }
+
+    @Bean
+    ServletRegistrationBean<HttpServlet> feed(FhirEndpoint endpoint, ExchangeSettings settings) {
+        return at("/feed", new FhirServlet(endpoint, settings.bodies(), "feed"));
+    }
+
+    @Bean
+    ServletRegistrationBean<HttpServlet> health(Database database) {
+        return at("/health", new HealthServlet(database.connections()));
+    }
+
+    private static ServletRegistrationBean<HttpServlet> at(String address, HttpServlet door) {
+        var registration = new ServletRegistrationBean<>(door, address);
+        registration.setName(address);
+        return registration;
+    }
+}

@@ -1,0 +1,66 @@
+package org.parvis.exchange;
+
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parvis.fhir.content.Limits;
+import org.parvis.fhir.rest.FhirSettings;
+import org.parvis.fhir.search.SearchLimits;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * How the store answers other software, and what one of its requests may cost.
+ *
+ * @param base address under which callers reach the store; taken from each request when absent
+ * @param body longest body, unpacked
+ * @param depth deepest nesting of a body
+ * @param stringLength longest string; base64 content is bounded by the body alone
+ * @param bundleEntries most entries of one Bundle
+ * @param nodes most objects, arrays and values of one body
+ * @param page matches on a page when the caller names no number
+ * @param longestPage most matches on a page
+ * @param included most resources that includes add to a page
+ * @param chain most references in a chain
+ * @param alternatives most comma-separated values of one parameter
+ * @param statementTimeout how long one database statement may run
+ * @param zone in which dates without a zone are meant
+ * @param checksReferences whether what a resource refers to must be here
+ */
+@ConfigurationProperties("parvis.fhir")
+record ExchangeSettings(
+        @Nullable String base,
+        @DefaultValue("50MB") DataSize body,
+        @DefaultValue("64") int depth,
+        @DefaultValue("5MB") DataSize stringLength,
+        @DefaultValue("10000") int bundleEntries,
+        @DefaultValue("3000000") int nodes,
+        @DefaultValue("20") int page,
+        @DefaultValue("1000") int longestPage,
+        @DefaultValue("1000") int included,
+        @DefaultValue("3") int chain,
+        @DefaultValue("1000") int alternatives,
+        @DefaultValue("30s") Duration statementTimeout,
+        @DefaultValue("Europe/Paris") ZoneId zone,
+        @DefaultValue("true") boolean checksReferences) {
+
+    FhirSettings store() {
+        return new FhirSettings(
+                Optional.ofNullable(base),
+                new Limits(bytes(body), depth, bytes(stringLength), bundleEntries, nodes),
+                new SearchLimits(page, longestPage, included, chain, alternatives),
+                statementTimeout,
+                zone,
+                checksReferences);
+    }
+
+    BoundedBody bodies() {
+        return new BoundedBody(bytes(body));
+    }
+
+    private static int bytes(DataSize size) {
+        return Math.toIntExact(size.toBytes());
+    }
+}
