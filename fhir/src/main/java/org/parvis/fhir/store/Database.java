@@ -16,10 +16,12 @@ public final class Database {
 
     private final DataSource source;
     private final Duration statementTimeout;
+    private final SessionDefaults defaults;
 
     private Database(DataSource source, Duration statementTimeout) {
         this.source = source;
         this.statementTimeout = statementTimeout;
+        this.defaults = new SessionDefaults(statementTimeout);
     }
 
     /** Brings the schema up to date and opens the door. */
@@ -42,6 +44,7 @@ public final class Database {
     /** Runs statements that each see the latest commits. */
     public <T> T read(Work<T> work) {
         try (Connection connection = source.getConnection()) {
+            defaults.tell(connection);
             return work.on(connection);
         } catch (SQLException e) {
             throw failure(e);
@@ -65,6 +68,7 @@ public final class Database {
     /** Runs statements that are committed together, or not at all when anything is thrown. */
     public <T> T write(Work<T> work) {
         try (Connection connection = source.getConnection()) {
+            defaults.tell(connection);
             connection.setAutoCommit(false);
             try {
                 T result = work.on(connection);
@@ -79,11 +83,6 @@ public final class Database {
         } catch (SQLException e) {
             throw failure(e);
         }
-    }
-
-    /** How long one statement of a request may run. */
-    public Duration statementTimeout() {
-        return statementTimeout;
     }
 
     private RuntimeException failure(SQLException e) {
