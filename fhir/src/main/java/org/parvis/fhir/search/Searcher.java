@@ -139,7 +139,7 @@ public final class Searcher {
         Visibility visible = store.visibility(connection, permit);
         Set<ResourceKey> mentioned = Mentions.of(query, base);
         Map<ResourceKey, Place> places =
-                mentioned.isEmpty() ? Map.of() : store.identities().known(connection, mentioned, _ -> {});
+                mentioned.isEmpty() ? Map.of() : store.identities().known(connection, mentioned, visible, _ -> {});
         return new Context(
                 store.words(),
                 store.params(),

@@ -18,33 +18,34 @@ public final class Identities {
         this.words = words;
     }
 
-    /** Where these resources stand or stood; those alive are also told to `alive`. */
+    /** Where these resources stand or stood; those alive and visible are also told to `alive`. */
     public Map<ResourceKey, Place> known(
-            Connection connection, Collection<ResourceKey> keys, Consumer<ResourceKey> alive) throws SQLException {
-        return places(
-                connection,
-                keys,
-                ", exists (select 1 from fhir.resource r where (r.patient, r.rid) = (i.patient, i.rid))",
-                "",
-                alive);
+            Connection connection, Collection<ResourceKey> keys, Visibility visible, Consumer<ResourceKey> alive)
+            throws SQLException {
+        var exists = new Sql(", exists (select 1 from fhir.resource r where (r.patient, r.rid) = (i.patient, i.rid)")
+                .add(visible.and("r"))
+                .add(")");
+        return places(connection, keys, exists, "", alive);
     }
 
     /** Locks these addresses against other writers, always in the same order, and says where they stand. */
     public Map<ResourceKey, Place> lock(Connection connection, SortedSet<ResourceKey> keys) throws SQLException {
-        return places(connection, keys, ", false", " order by i.type, i.fid for update of i", _ -> {});
+        return places(connection, keys, new Sql(", false"), " order by i.type, i.fid for update of i", _ -> {});
     }
 
     private Map<ResourceKey, Place> places(
-            Connection connection, Collection<ResourceKey> keys, String alive, String rest, Consumer<ResourceKey> told)
+            Connection connection, Collection<ResourceKey> keys, Sql alive, String rest, Consumer<ResourceKey> told)
             throws SQLException {
         var found = new HashMap<ResourceKey, Place>();
         var types = SqlArray.ints(keys.stream().map(key -> type(key.type())).toList());
         var ids = SqlArray.texts(keys.stream().map(ResourceKey::id).toList());
-        var sql = new Sql(
-                "select i.type, i.fid, i.patient, i.rid" + alive + " from unnest(?::int[], ?::text[]) u(type, fid)"
-                        + " join fhir.identity i on i.type = u.type and i.fid = u.fid" + rest,
-                types,
-                ids);
+        var sql = new Sql("select i.type, i.fid, i.patient, i.rid")
+                .add(alive)
+                .add(
+                        " from unnest(?::int[], ?::text[]) u(type, fid)"
+                                + " join fhir.identity i on i.type = u.type and i.fid = u.fid" + rest,
+                        types,
+                        ids);
         Statements.list(connection, sql, row -> {
             var key = new ResourceKey(words.word(row.getInt(1)), row.getString(2));
             if (row.getBoolean(5)) {

@@ -34,6 +34,7 @@ public final class Ledger {
     private final Map<ResourceKey, Version> currents = new HashMap<>();
     private final Map<ResourceKey, Integer> lastNumbers = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
+    private Visibility visible = Visibility.everything();
 
     /** @param now microseconds since 1970 UTC, the moment that all versions of this transaction carry */
     Ledger(Store store, Connection connection, long now) {
@@ -44,6 +45,11 @@ public final class Ledger {
 
     public Connection connection() {
         return connection;
+    }
+
+    /** Lets only what this permit shows be referred to and changed. */
+    public void limitTo(Permit permit) throws SQLException {
+        visible = store.visibility(connection, permit);
     }
 
     /** Locks these addresses against other writers and reads what stands there. */
@@ -70,7 +76,7 @@ public final class Ledger {
     public void resolve(Collection<ResourceKey> keys) throws SQLException {
         var unknown = keys.stream().filter(key -> !places.containsKey(key)).toList();
         if (!unknown.isEmpty()) {
-            places.putAll(store.identities().known(connection, unknown, alive::add));
+            places.putAll(store.identities().known(connection, unknown, visible, alive::add));
         }
     }
 
@@ -165,11 +171,19 @@ public final class Ledger {
         }
     }
 
-    /** Refuses when this permit would not let these written resources be read. */
-    public void refuseIfHidden(Collection<Version> written, Permit permit) throws SQLException {
+    /** Refuses when the locked resources could not be read by whom this ledger is limited to. */
+    public void refuseIfHidden() throws SQLException {
+        refuseIfHidden(currents.values());
+    }
+
+    /** Refuses when these written resources could not be read by whom this ledger is limited to. */
+    public void refuseIfHidden(Collection<Version> written) throws SQLException {
+        if (visible.isEverything()) {
+            return;
+        }
         var alive = written.stream().filter(version -> !version.isDeletion()).toList();
-        var sql = new Sql("select count(*) from fhir.resource r where r.rid = any(?)", rids(alive))
-                .add(store.visibility(connection, permit).and("r"));
+        var sql =
+                new Sql("select count(*) from fhir.resource r where r.rid = any(?)", rids(alive)).add(visible.and("r"));
         if (Statements.one(connection, sql, row -> row.getLong(1)) < alive.size()) {
             throw Refusal.of(403, IssueCode.FORBIDDEN, "This resource is outside what the caller may see.", null);
         }

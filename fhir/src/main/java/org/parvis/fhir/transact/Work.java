@@ -153,8 +153,12 @@ final class Work {
         return Refusal.of(404, IssueCode.NOT_FOUND, "No %s matches.".formatted(aim.type()), place);
     }
 
+    // Our own address is taken off, so that a reference reads the same whatever the server is called.
     private void link(ObjectNode resource, String place) throws SQLException {
         for (Links.Link link : Links.of(resource, place, entries)) {
+            if (link.written().startsWith(unit.base() + "/")) {
+                link.write(link.written().substring(unit.base().length() + 1));
+            }
             String written = link.written();
             if (written.startsWith("urn:uuid:") || written.startsWith("urn:oid:")) {
                 throw Refusal.invalid("No entry of this bundle is '%s'.".formatted(written), link.path());
@@ -167,15 +171,12 @@ final class Work {
         }
     }
 
-    /** The resource of this server that a reference leads to, its version and our own address left aside. */
-    private Optional<ResourceKey> target(String reference) {
-        String local = reference.startsWith(unit.base() + "/")
-                ? reference.substring(unit.base().length() + 1)
-                : reference;
-        if (local.startsWith("#") || local.contains(":")) {
+    /** The resource of this server that a reference leads to, its version left aside. */
+    private static Optional<ResourceKey> target(String reference) {
+        if (reference.startsWith("#") || reference.contains(":")) {
             return Optional.empty();
         }
-        String[] parts = local.split("/", -1);
+        String[] parts = reference.split("/", -1);
         return parts.length < 2 ? Optional.empty() : Optional.of(new ResourceKey(parts[0], parts[1]));
     }
 

@@ -101,14 +101,18 @@ public final class Writer implements AutoCloseable {
     }
 
     private List<Result> run(List<Unit> units, Ledger ledger) throws SQLException {
+        // Callers who may not see everything never share a transaction.
+        ledger.limitTo(units.getFirst().caller().permit());
         var steps = new Steps(units, ledger);
         steps.lockConditions();
         steps.each(Work::address);
         steps.lockAddresses();
+        ledger.refuseIfHidden();
         steps.each(Work::plan);
         Map<ResourceKey, Version> written = ledger.write();
         steps.checkDeletions(written);
-        steps.checkVisible(written);
+        // A caller cannot write what they could not read back.
+        ledger.refuseIfHidden(written.values());
         return steps.results(written);
     }
 
@@ -187,14 +191,6 @@ public final class Writer implements AutoCloseable {
                 var deleted =
                         written.values().stream().filter(Version::isDeletion).toList();
                 ledger.refuseIfReferredTo(deleted);
-            }
-        }
-
-        /** A caller cannot write what they could not read back. */
-        void checkVisible(Map<ResourceKey, Version> written) throws SQLException {
-            if (!units.getFirst().caller().permit().isEverything()) {
-                ledger.refuseIfHidden(
-                        written.values(), units.getFirst().caller().permit());
             }
         }
 

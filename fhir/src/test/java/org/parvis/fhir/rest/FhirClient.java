@@ -27,6 +27,10 @@ final class FhirClient {
     /** An answer as received. */
     record Received(int status, Map<String, String> headers, String text) {
 
+        String header(String name) {
+            return headers.getOrDefault(name, "");
+        }
+
         JsonNode json() {
             try {
                 return JSON.readTree(text);
