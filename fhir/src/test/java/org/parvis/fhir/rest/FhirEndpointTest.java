@@ -223,6 +223,22 @@ class FhirEndpointTest {
         }
 
         @Test
+        void appliesFhirPathPatch() {
+            client.put("Patient/pathed", patient("pathed", "Petit"));
+
+            var patched = client.send(
+                    "PATCH",
+                    "Patient/pathed",
+                    """
+                    {"resourceType":"Parameters","parameter":[{"name":"operation","part":[
+                     {"name":"type","valueCode":"replace"},{"name":"path","valueString":"Patient.name[0].family"},
+                     {"name":"value","valueString":"Grand"}]}]}""");
+
+            assertThat(patched.status()).isEqualTo(200);
+            assertThat(patched.json().at("/name/0/family").asText()).isEqualTo("Grand");
+        }
+
+        @Test
         void isRefusedWhenItBreaksTheResource() {
             client.put("Patient/broken", patient("broken", "Petit"));
 
