@@ -78,6 +78,11 @@ record Call(
         return Optional.empty();
     }
 
+    /** Whether parameters that are not understood shall be left out rather than refused (R4 search.html, 3.1.1.2.1). */
+    boolean isLenient() {
+        return preference("handling").filter("lenient"::equals).isPresent();
+    }
+
     /** Refuses a call of this shape with 405. */
     Refusal notAllowed() {
         return Refusal.of(

@@ -15,6 +15,7 @@ import org.parvis.fhir.content.XmlBodies;
 import org.parvis.fhir.index.SearchParams;
 import org.parvis.fhir.outcome.IssueCode;
 import org.parvis.fhir.outcome.Refusal;
+import org.parvis.fhir.search.Everything;
 import org.parvis.fhir.search.Query.Parameter;
 import org.parvis.fhir.search.Searcher;
 import org.parvis.fhir.store.Store;
@@ -56,13 +57,15 @@ public final class FhirEndpoint implements AutoCloseable {
                 soundness,
                 new JsonPatch(settings.limits()),
                 new FhirPathPatch(structures, settings.limits()));
+        var reading = new Reading(store, settings.searchLimits());
         this.router = new Router(
-                new Reading(store, settings.searchLimits()),
+                reading,
                 new Changing(writer, operations),
                 new Searching(searcher),
                 soundness,
                 new Capabilities(store),
-                new Meta(store));
+                new Meta(store),
+                new PatientEverything(reading, new Everything(store, settings.searchLimits())));
         router.process(new Bundles(writer, operations, soundness, rendering, router::answer));
     }
 

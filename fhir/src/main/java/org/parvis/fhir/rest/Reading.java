@@ -36,12 +36,17 @@ final class Reading {
 
     /** The current version, or 304 when the caller has it already. */
     Answer read(Call call, ResourceKey key) {
+        Version version = current(call, key);
+        return isKnown(call, version) ? Answer.empty(304, version) : Answer.stored(200, version);
+    }
+
+    /** The current version, or a refusal that tells gone (410) from never here (404). */
+    Version current(Call call, ResourceKey key) {
         Optional<Version> current = store.database().read(connection -> {
             Visibility visible = store.visibility(connection, call.caller().permit());
             return store.versions().current(connection, key, visible);
         });
-        Version version = current.orElseThrow(() -> absent(call, key));
-        return isKnown(call, version) ? Answer.empty(304, version) : Answer.stored(200, version);
+        return current.orElseThrow(() -> absent(call, key));
     }
 
     /** One version by its number. */

@@ -16,6 +16,7 @@ final class Router {
     private final Soundness soundness;
     private final Capabilities capabilities;
     private final Meta meta;
+    private final PatientEverything everything;
     private @Nullable Bundles bundles;
 
     Router(
@@ -24,13 +25,15 @@ final class Router {
             Searching searching,
             Soundness soundness,
             Capabilities capabilities,
-            Meta meta) {
+            Meta meta,
+            PatientEverything everything) {
         this.reading = reading;
         this.changing = changing;
         this.searching = searching;
         this.soundness = soundness;
         this.capabilities = capabilities;
         this.meta = meta;
+        this.everything = everything;
     }
 
     /** Bundles come back here for each entry, so they join last. */
@@ -99,6 +102,7 @@ final class Router {
                         : reading.versionRead(call, key, call.segment(3));
             }
             case "$meta" -> meta.ofInstance(call, key);
+            case "$everything" -> everything.about(call, key);
             default -> compartment(call, key);
         };
     }

@@ -1,22 +1,18 @@
 package org.parvis.fhir.rest;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.parvis.fhir.outcome.Issue;
 import org.parvis.fhir.outcome.IssueCode;
-import org.parvis.fhir.outcome.OperationOutcome;
 import org.parvis.fhir.outcome.Refusal;
 import org.parvis.fhir.search.Page;
 import org.parvis.fhir.search.Query;
 import org.parvis.fhir.search.Query.Parameter;
 import org.parvis.fhir.search.Searcher;
 import org.parvis.fhir.store.ResourceKey;
-import org.parvis.fhir.store.Version;
 
 /** Search by type and by compartment, with GET and POST (R4 http.html, 3.1.0.12). */
 final class Searching {
@@ -28,8 +24,7 @@ final class Searching {
     }
 
     Answer search(Call call, String type, Optional<ResourceKey> centre) {
-        boolean lenient = call.preference("handling").filter("lenient"::equals).isPresent();
-        Query query = searcher.parse(type, call.parameters(), centre, lenient);
+        Query query = searcher.parse(type, call.parameters(), centre, call.isLenient());
         Page page = searcher.page(query, call.caller().permit(), call.base());
         return Answer.page(new BundlePage("searchset", page.total(), links(call, page), entries(page)));
     }
@@ -59,34 +54,9 @@ final class Searching {
 
     private static List<BundlePage.Entry> entries(Page page) {
         var entries = new ArrayList<BundlePage.Entry>();
-        page.matches().forEach(version -> entries.add(entry(version, "match")));
-        page.included().forEach(version -> entries.add(entry(version, "include")));
-        List<Issue> remarks = remarks(page);
-        if (!remarks.isEmpty()) {
-            var parts = JsonNodeFactory.instance.objectNode();
-            parts.putObject("search").put("mode", "outcome");
-            entries.add(
-                    new BundlePage.Entry(Optional.empty(), parts, Optional.of(new OperationOutcome(remarks).json())));
-        }
+        page.matches().forEach(version -> entries.add(BundlePage.Entry.found(version, "match")));
+        page.included().forEach(version -> entries.add(BundlePage.Entry.found(version, "include")));
+        BundlePage.Entry.remarks(page.query().ignored(), page.includesCut()).ifPresent(entries::add);
         return entries;
-    }
-
-    private static BundlePage.Entry entry(Version version, String mode) {
-        var parts = JsonNodeFactory.instance.objectNode();
-        parts.putObject("search").put("mode", mode);
-        return new BundlePage.Entry(Optional.of(version), parts, Optional.empty());
-    }
-
-    private static List<Issue> remarks(Page page) {
-        var remarks = new ArrayList<Issue>();
-        for (Parameter ignored : page.query().ignored()) {
-            remarks.add(Issue.warning(
-                    IssueCode.NOT_SUPPORTED, "The parameter '%s' was ignored.".formatted(ignored.name()), null));
-        }
-        if (page.includesCut()) {
-            remarks.add(Issue.warning(
-                    IssueCode.INCOMPLETE, "There are more included resources than a page may hold.", null));
-        }
-        return remarks;
     }
 }

@@ -78,7 +78,7 @@ final class QueryParser {
     private void read(Parameter parameter) {
         String value = parameter.value();
         switch (parameter.name()) {
-            case "_count" -> count = count(value);
+            case "_count" -> count = count(value, limits);
             case "_page" -> page = Optional.of(value);
             case "_sort" -> readSorts(value);
             case "_total" -> total = choice(Total.class, "_total", value);
@@ -101,7 +101,8 @@ final class QueryParser {
         }
     }
 
-    private int count(String value) {
+    /** Reads `_count`, within the limits. */
+    static int count(String value, SearchLimits limits) {
         try {
             int asked = Integer.parseInt(value);
             if (asked >= 0) {
