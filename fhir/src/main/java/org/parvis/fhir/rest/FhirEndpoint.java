@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.content.FhirPathPatch;
 import org.parvis.fhir.content.JsonBodies;
 import org.parvis.fhir.content.JsonPatch;
@@ -18,6 +19,7 @@ import org.parvis.fhir.outcome.Refusal;
 import org.parvis.fhir.search.Everything;
 import org.parvis.fhir.search.Query.Parameter;
 import org.parvis.fhir.search.Searcher;
+import org.parvis.fhir.store.Census;
 import org.parvis.fhir.store.Store;
 import org.parvis.fhir.transact.Writer;
 import org.slf4j.Logger;
@@ -86,6 +88,11 @@ public final class FhirEndpoint implements AutoCloseable {
         } catch (RuntimeException fault) {
             return rendering.refusal(told(fault, request), form);
         }
+    }
+
+    /** What this caller would find here. */
+    public Census census(Caller caller) {
+        return Census.of(store, caller.permit());
     }
 
     @Override
