@@ -3,6 +3,8 @@ package org.parvis.portal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.parvis.database.Database;
+import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.web.MenuEntry;
 import org.parvis.web.Pages;
 import org.springframework.context.annotation.Bean;
@@ -17,9 +19,12 @@ class HomePage {
     private final Pages pages;
     private final Database database;
 
-    HomePage(Pages pages, Database database) {
+    private final FhirEndpoint store;
+
+    HomePage(Pages pages, Database database, FhirEndpoint store) {
         this.pages = pages;
         this.database = database;
+        this.store = store;
     }
 
     @Bean
@@ -29,6 +34,14 @@ class HomePage {
 
     @GetMapping("/")
     View show(HttpServletRequest request) {
-        return pages.show("portal/home", Map.of("database", database, "server", "http://" + request.getHeader("Host")));
+        return pages.show(
+                "portal/home",
+                Map.of(
+                        "database",
+                        database,
+                        "census",
+                        store.census(Caller.system()),
+                        "server",
+                        "http://" + request.getHeader("Host")));
     }
 }
