@@ -13,6 +13,7 @@ import org.parvis.fhir.content.JsonPatch;
 import org.parvis.fhir.content.Projection;
 import org.parvis.fhir.content.Structures;
 import org.parvis.fhir.content.XmlBodies;
+import org.parvis.fhir.feed.Feed;
 import org.parvis.fhir.index.SearchParams;
 import org.parvis.fhir.outcome.IssueCode;
 import org.parvis.fhir.outcome.Refusal;
@@ -33,6 +34,7 @@ public final class FhirEndpoint implements AutoCloseable {
     private final FhirSettings settings;
     private final Store store;
     private final Writer writer;
+    private final Feed feed;
     private final JsonBodies json;
     private final XmlBodies xml;
     private final Rendering rendering;
@@ -49,6 +51,7 @@ public final class FhirEndpoint implements AutoCloseable {
                         fhir, settings.limits(), settings.zone(), settings.statementTimeout(), InstantSource.system()));
         var searcher = new Searcher(store, settings.searchLimits());
         this.writer = new Writer(store, searcher, settings.checksReferences());
+        this.feed = new Feed(store);
         this.json = store.bodies();
         this.xml = new XmlBodies(structures, settings.limits());
         this.rendering = new Rendering(json, xml, new Projection(structures));
@@ -67,7 +70,8 @@ public final class FhirEndpoint implements AutoCloseable {
                 soundness,
                 new Capabilities(store),
                 new Meta(store),
-                new PatientEverything(reading, new Everything(store, settings.searchLimits())));
+                new PatientEverything(reading, new Everything(store, settings.searchLimits())),
+                new Feeding(feed, soundness, json));
         router.process(new Bundles(writer, operations, soundness, rendering, router::answer));
     }
 
@@ -97,6 +101,7 @@ public final class FhirEndpoint implements AutoCloseable {
 
     @Override
     public void close() {
+        feed.close();
         writer.close();
     }
 

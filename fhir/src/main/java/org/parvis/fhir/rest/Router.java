@@ -17,6 +17,7 @@ final class Router {
     private final Capabilities capabilities;
     private final Meta meta;
     private final PatientEverything everything;
+    private final Feeding feeding;
     private @Nullable Bundles bundles;
 
     Router(
@@ -26,7 +27,8 @@ final class Router {
             Soundness soundness,
             Capabilities capabilities,
             Meta meta,
-            PatientEverything everything) {
+            PatientEverything everything,
+            Feeding feeding) {
         this.reading = reading;
         this.changing = changing;
         this.searching = searching;
@@ -34,6 +36,7 @@ final class Router {
         this.capabilities = capabilities;
         this.meta = meta;
         this.everything = everything;
+        this.feeding = feeding;
     }
 
     /** Bundles come back here for each entry, so they join last. */
@@ -63,6 +66,7 @@ final class Router {
     private Answer type(Call call) {
         return switch (call.method() + " " + call.segment(0)) {
             case "GET metadata" -> capabilities.statement(call);
+            case "GET feed" -> feeding.tell(call);
             case "GET " + HISTORY -> reading.history(call, null, null);
             default -> {
                 require(call, "GET");

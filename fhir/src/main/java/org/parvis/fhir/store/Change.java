@@ -1,7 +1,28 @@
 package org.parvis.fhir.store;
 
-/** One committed change, as the feed tells it. */
-public record Change(Position position, ResourceKey key, Place place, int version, Method method, long at) {
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/**
+ * One committed change, as the feed tells it.
+ *
+ * @param patient logical id of the patient whom the resource is about; empty for nobody or several
+ * @param at microseconds since 1970 UTC
+ */
+public record Change(
+        Position position,
+        ResourceKey key,
+        Place place,
+        Optional<String> patient,
+        int version,
+        Method method,
+        long at) {
+
+    /** When this change was made. */
+    public Instant instant() {
+        return Instant.EPOCH.plus(at, ChronoUnit.MICROS);
+    }
 
     /**
      * Where a change stands in the feed; positions only grow.

@@ -93,7 +93,7 @@ public final class Versions {
         if (type != null) {
             each.add(" and r.type = ?", type(type));
         }
-        each.add(window.and("r")).add(visible.and("r")).add(hiddenNow(visible)).add(NEWEST_FIRST, window.limit());
+        each.add(window.and("r")).add(visible.and("r")).add(visible.andNow("r")).add(NEWEST_FIRST, window.limit());
         var sql = new Sql("select " + COLUMNS + " from ((select " + ALL_COLUMNS + " from fhir.resource r")
                 .add(each)
                 .add(") union all (select " + ALL_COLUMNS + " from fhir.superseded r")
@@ -125,20 +125,7 @@ public final class Versions {
                         type(key.type()),
                         key.id())
                 .add(visible.and("r"))
-                .add(hiddenNow(visible));
-    }
-
-    // A version that could be seen by itself stays hidden when the resource as it is now is hidden.
-    private static Sql hiddenNow(Visibility visible) {
-        if (visible.isEverything()) {
-            return new Sql();
-        }
-        return new Sql(
-                        " and not exists (select 1 from fhir.resource n where n.rid = r.rid and n.patient in (r.patient, 0,"
-                                + " (select i.patient from fhir.identity i where i.type = r.type and i.fid = r.fid))"
-                                + " and not (true")
-                .add(visible.and("n"))
-                .add("))");
+                .add(visible.andNow("r"));
     }
 
     private int type(String type) {

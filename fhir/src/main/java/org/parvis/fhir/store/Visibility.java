@@ -60,6 +60,22 @@ public record Visibility(
         return sql;
     }
 
+    /**
+     * The further condition on a version or change called `alias`: what could be seen by itself stays hidden while the
+     * resource as it is now is hidden.
+     */
+    public Sql andNow(String alias) {
+        if (isEverything()) {
+            return new Sql();
+        }
+        return new Sql((" and not exists (select 1 from fhir.resource n where n.rid = %1$s.rid and n.patient in"
+                                + " (%1$s.patient, 0, (select i.patient from fhir.identity i"
+                                + " where i.type = %1$s.type and i.fid = %1$s.fid)) and not (true")
+                        .formatted(alias))
+                .add(and("n"))
+                .add("))");
+    }
+
     private static List<Integer> with(List<Integer> words, int more) {
         var all = new ArrayList<>(words);
         all.add(more);

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -182,7 +183,14 @@ class ConcurrentWritesTest {
                 .toList();
 
         var told = store.database()
-                .read(connection -> store.changes().after(connection, start, 1000, Visibility.everything()));
+                .read(connection -> store.changes()
+                        .between(
+                                connection,
+                                start,
+                                store.changes().end(connection),
+                                Set.of(),
+                                Visibility.everything(),
+                                1000));
 
         assertThat(told).extracting(Change::key).containsExactlyInAnyOrderElementsOf(written);
         assertThat(told).extracting(Change::position).isSorted();

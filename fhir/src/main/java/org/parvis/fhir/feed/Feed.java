@@ -1,0 +1,102 @@
+package org.parvis.fhir.feed;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.parvis.fhir.outcome.IssueCode;
+import org.parvis.fhir.outcome.Refusal;
+import org.parvis.fhir.store.Change;
+import org.parvis.fhir.store.Change.Position;
+import org.parvis.fhir.store.Store;
+import org.parvis.fhir.store.Visibility;
+
+/** The feed's door: every settled change in order, from any position, and word of new ones. */
+public final class Feed implements AutoCloseable {
+
+    /** How many settled changes are looked at for one that a filter lets through, so that each statement stays short. */
+    private static final int LOOKED_AT = 10;
+
+    private final Store store;
+    private final Watch watch;
+
+    public Feed(Store store) {
+        this.store = store;
+        this.watch = new Watch(this::end);
+    }
+
+    /** The position of the latest settled change. */
+    public Position end() {
+        return store.database().read(store.changes()::end);
+    }
+
+    /**
+     * Reads where a reader wants to begin: `start`, `now`, or a position that this feed told them.
+     *
+     * @throws Refusal 400 when it cannot be read, 410 when this feed never told it
+     */
+    public Position position(String written) {
+        return switch (written) {
+            case "start" -> Position.START;
+            case "now" -> end();
+            default -> known(parse(written));
+        };
+    }
+
+    /** The next changes after a position, at most this many. */
+    public Stretch read(Position after, Filter filter, int limit) {
+        return store.database().read(connection -> read(connection, after, filter, limit));
+    }
+
+    /** Waits until there is something settled after this position; false when the time is over before. */
+    public boolean await(Position after, Duration atMost) throws InterruptedException {
+        return watch.await(after, atMost);
+    }
+
+    /** Whether the feed was closed, so that whoever follows it shall end. */
+    public boolean isClosed() {
+        return watch.isClosed();
+    }
+
+    /** Ends all waiting. */
+    @Override
+    public void close() {
+        watch.close();
+    }
+
+    private Stretch read(Connection connection, Position after, Filter filter, int limit) throws SQLException {
+        int window = filter.leavesOut() ? limit * LOOKED_AT : limit;
+        Optional<Position> reach = store.changes().reach(connection, after, window);
+        if (reach.isEmpty()) {
+            return new Stretch(List.of(), after, true);
+        }
+        Visibility visible = store.visibility(connection, filter.permit());
+        List<Change> changes = store.changes().between(connection, after, reach.get(), filter.types(), visible, limit);
+        Position reached = changes.size() == limit ? changes.getLast().position() : reach.get();
+        return new Stretch(changes, reached, false);
+    }
+
+    private static Position parse(String written) {
+        try {
+            return Position.parse(written);
+        } catch (IllegalArgumentException e) {
+            throw Refusal.invalid(
+                    "'%s' is no position of the feed; begin at start, now, or a position that it told."
+                            .formatted(written),
+                    null);
+        }
+    }
+
+    // A position of another server, or of a future that a restored backup took back, could skip changes unnoticed.
+    private Position known(Position position) {
+        if (!store.database().read(connection -> store.changes().knows(connection, position))) {
+            throw Refusal.of(
+                    410,
+                    IssueCode.NOT_FOUND,
+                    "This feed never told the position %s; begin again at start.".formatted(position),
+                    null);
+        }
+        return position;
+    }
+}
