@@ -1,5 +1,6 @@
 package org.parvis.fhir.index;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -35,6 +36,17 @@ public record SearchParam(
     /** Whether values are kept under this parameter's own code. */
     public boolean isStored() {
         return storedAs.size() == 1 && storedAs.getFirst().equals(StoredParam.whole(code));
+    }
+
+    /** The resource types that its references really lead to: `patient` is declared for groups too, but never shows one. */
+    public Set<String> leadsTo() {
+        var restrictions = new HashSet<String>();
+        for (StoredParam stored : storedAs) {
+            if (stored.targetType() != null) {
+                restrictions.add(stored.targetType());
+            }
+        }
+        return restrictions.isEmpty() ? targets : Set.copyOf(restrictions);
     }
 
     /** The derived parameter of an identifier parameter: system = the type's system, code = {@code type|value}. */

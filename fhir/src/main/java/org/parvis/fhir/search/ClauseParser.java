@@ -57,7 +57,7 @@ final class ClauseParser {
         }
         SearchParam reference = find(parts[0], parts[1]);
         if (reference.kind() != ParamKind.REFERENCE
-                || (!reference.targets().isEmpty() && !reference.targets().contains(type))) {
+                || (!reference.leadsTo().isEmpty() && !reference.leadsTo().contains(type))) {
             throw Refusal.invalid("'%s' of %s never refers to %s.".formatted(parts[1], parts[0], type), null);
         }
         return new Clause.Has(parts[0], reference, parse(parts[0], parts[2], value, depth + 1));
@@ -87,12 +87,12 @@ final class ClauseParser {
 
     private Iterable<String> targetTypes(SearchParam reference, @Nullable String named) {
         if (named == null) {
-            return reference.targets().isEmpty() ? params.types() : reference.targets();
+            return reference.leadsTo().isEmpty() ? params.types() : reference.leadsTo();
         }
         if (!params.types().contains(named)) {
             throw Refusal.invalid("'%s' is no resource type.".formatted(named), null);
         }
-        if (!reference.targets().isEmpty() && !reference.targets().contains(named)) {
+        if (!reference.leadsTo().isEmpty() && !reference.leadsTo().contains(named)) {
             throw Refusal.invalid("'%s' never refers to %s.".formatted(reference.code(), named), null);
         }
         return List.of(named);

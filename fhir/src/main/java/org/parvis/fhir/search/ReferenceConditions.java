@@ -70,7 +70,7 @@ final class ReferenceConditions {
         if (parts.length >= 2) {
             return List.of(new ResourceKey(parts[0], parts[1]));
         }
-        Collection<String> types = targetType != null ? List.of(targetType) : param.targets();
+        Collection<String> types = targetType != null ? List.of(targetType) : param.leadsTo();
         return types.stream().map(type -> new ResourceKey(type, local)).toList();
     }
 }
