@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.content.JsonBodies;
@@ -21,6 +22,12 @@ import org.parvis.fhir.index.Ucum;
 /** The store opened on one database: the parts that reading, searching and writing share. */
 public final class Store {
 
+    /**
+     * How many transactions write at the same time. A new word is kept by a connection beside the writer's own, so that
+     * writers must never hold all of a pool; and more of them than this only wait for each other.
+     */
+    private static final int WRITERS = 6;
+
     private final Database database;
     private final JsonBodies bodies;
     private final Dictionary words;
@@ -32,6 +39,7 @@ public final class Store {
     private final Ucum ucum = new Ucum();
     private final Settings settings;
     private final int epoch;
+    private final Semaphore writing = new Semaphore(WRITERS);
     private volatile Indexing indexing;
 
     /**
@@ -71,7 +79,12 @@ public final class Store {
 
     /** Plans and writes a group of changes in one database transaction. */
     public <T> T write(LedgerWork<T> work) {
-        return database.write(connection -> work.with(new Ledger(this, connection, micros())));
+        writing.acquireUninterruptibly();
+        try {
+            return database.write(connection -> work.with(new Ledger(this, connection, micros())));
+        } finally {
+            writing.release();
+        }
     }
 
     /** Work on a ledger that may fail as SQL does. */

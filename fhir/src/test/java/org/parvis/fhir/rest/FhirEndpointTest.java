@@ -226,10 +226,7 @@ class FhirEndpointTest {
         void appliesFhirPathPatch() {
             client.put("Patient/pathed", patient("pathed", "Petit"));
 
-            var patched = client.send(
-                    "PATCH",
-                    "Patient/pathed",
-                    """
+            var patched = client.send("PATCH", "Patient/pathed", """
                     {"resourceType":"Parameters","parameter":[{"name":"operation","part":[
                      {"name":"type","valueCode":"replace"},{"name":"path","valueString":"Patient.name[0].family"},
                      {"name":"value","valueString":"Grand"}]}]}""");
