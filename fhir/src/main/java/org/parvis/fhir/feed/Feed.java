@@ -5,6 +5,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.outcome.IssueCode;
 import org.parvis.fhir.outcome.Refusal;
 import org.parvis.fhir.store.Change;
@@ -19,11 +23,16 @@ public final class Feed implements AutoCloseable {
     private static final int LOOKED_AT = 10;
 
     private final Store store;
+    private final FeedSettings settings;
     private final Watch watch;
+    private final Cursors cursors;
+    private final List<Consumption> consumptions = new CopyOnWriteArrayList<>();
 
-    public Feed(Store store) {
+    public Feed(Store store, FeedSettings settings) {
         this.store = store;
+        this.settings = settings;
         this.watch = new Watch(this::end);
+        this.cursors = new Cursors(store);
     }
 
     /** The position of the latest settled change. */
@@ -54,15 +63,38 @@ public final class Feed implements AutoCloseable {
         return watch.await(after, atMost);
     }
 
+    /**
+     * Hands every change to this handler, on a thread of its own, at least once and in order. Of all consumers of this
+     * name, on all nodes, one is at work at a time.
+     *
+     * @param types resource types handed over; empty for all
+     * @param beginning where a name that was never used begins
+     */
+    public Consumption consume(String name, Set<String> types, Position beginning, ChangeHandler handler) {
+        cursors.begin(name, beginning);
+        var filter = new Filter(types, Permit.everything());
+        var owner = UUID.randomUUID().toString();
+        var consumption = new Consumption(
+                name, owner, this, filter, handler, settings, store.settings().clock());
+        consumptions.add(consumption);
+        return consumption;
+    }
+
+    /** How far each named consumer has read. */
+    public Cursors cursors() {
+        return cursors;
+    }
+
     /** Whether the feed was closed, so that whoever follows it shall end. */
     public boolean isClosed() {
         return watch.isClosed();
     }
 
-    /** Ends all waiting. */
+    /** Ends all waiting and all consumption. */
     @Override
     public void close() {
         watch.close();
+        consumptions.forEach(Consumption::close);
     }
 
     private Stretch read(Connection connection, Position after, Filter filter, int limit) throws SQLException {

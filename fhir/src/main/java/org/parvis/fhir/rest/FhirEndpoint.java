@@ -14,6 +14,7 @@ import org.parvis.fhir.content.Projection;
 import org.parvis.fhir.content.Structures;
 import org.parvis.fhir.content.XmlBodies;
 import org.parvis.fhir.feed.Feed;
+import org.parvis.fhir.feed.FeedSettings;
 import org.parvis.fhir.index.SearchParams;
 import org.parvis.fhir.outcome.IssueCode;
 import org.parvis.fhir.outcome.Refusal;
@@ -51,7 +52,7 @@ public final class FhirEndpoint implements AutoCloseable {
                         fhir, settings.limits(), settings.zone(), settings.statementTimeout(), InstantSource.system()));
         var searcher = new Searcher(store, settings.searchLimits());
         this.writer = new Writer(store, searcher, settings.checksReferences());
-        this.feed = new Feed(store);
+        this.feed = new Feed(store, FeedSettings.defaults());
         this.json = store.bodies();
         this.xml = new XmlBodies(structures, settings.limits());
         this.rendering = new Rendering(json, xml, new Projection(structures));

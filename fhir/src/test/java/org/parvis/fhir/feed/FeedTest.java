@@ -33,7 +33,7 @@ class FeedTest {
     @BeforeAll
     void openTheStore() {
         store = FeedFixtures.open(TestPostgres.database());
-        feed = new Feed(store);
+        feed = new Feed(store, FeedSettings.defaults());
     }
 
     @AfterAll
@@ -173,7 +173,7 @@ class FeedTest {
 
         @Test
         void endsWhenTheFeedCloses() throws Exception {
-            var other = new Feed(store);
+            var other = new Feed(store, FeedSettings.defaults());
             Thread closer = Thread.ofVirtual().start(other::close);
 
             assertThat(other.await(feed.end(), SOON)).isFalse();
