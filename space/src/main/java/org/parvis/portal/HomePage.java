@@ -1,6 +1,5 @@
 package org.parvis.portal;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.parvis.database.Database;
 import org.parvis.fhir.access.Caller;
@@ -33,15 +32,9 @@ class HomePage {
     }
 
     @GetMapping("/")
-    View show(HttpServletRequest request) {
+    View show() {
         return pages.show(
                 "portal/home",
-                Map.of(
-                        "database",
-                        database,
-                        "census",
-                        store.census(Caller.system()),
-                        "server",
-                        "http://" + request.getHeader("Host")));
+                Map.of("database", database, "census", store.overview().census(Caller.system())));
     }
 }

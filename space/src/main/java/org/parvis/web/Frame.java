@@ -8,13 +8,15 @@ public final class Frame {
 
     private final Words words;
     private final List<MenuEntry> menu;
+    private final String server;
     private final String here;
     private final String assets;
     private final Instant now;
 
-    Frame(Words words, List<MenuEntry> menu, String here, String assets, Instant now) {
+    Frame(Words words, List<MenuEntry> menu, String server, String here, String assets, Instant now) {
         this.words = words;
         this.menu = menu;
+        this.server = server;
         this.here = here;
         this.assets = assets;
         this.now = now;
@@ -27,6 +29,11 @@ public final class Frame {
 
     public List<MenuEntry> menu() {
         return menu;
+    }
+
+    /** Under which address the reader reaches this server, such as {@code http://localhost:8080}. */
+    public String server() {
+        return server;
     }
 
     /** Whether this entry is the page being read. */

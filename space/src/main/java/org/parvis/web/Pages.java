@@ -44,11 +44,16 @@ public class Pages {
         return (model, request, response) -> send(template, parameters, request, response);
     }
 
+    private Frame frame(HttpServletRequest request) {
+        var server = "http://" + request.getHeader("Host");
+        return new Frame(words, menu, server, request.getRequestURI(), assets.address(), clock.instant());
+    }
+
     private void send(
             String template, Map<String, ?> parameters, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var all = new HashMap<String, Object>(parameters);
-        all.put("frame", new Frame(words, menu, request.getRequestURI(), assets.address(), clock.instant()));
+        all.put("frame", frame(request));
         var html = new Utf8ByteOutput();
         templates.render(template + ".jte", all, html);
         response.setContentType("text/html;charset=UTF-8");

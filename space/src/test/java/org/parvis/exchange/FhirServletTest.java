@@ -3,12 +3,18 @@ package org.parvis.exchange;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -72,6 +78,36 @@ class FhirServletTest {
             assertThat(packed.headers().firstValue("Content-Encoding")).hasValue("gzip");
             assertThat(RunningServer.get("/fhir/metadata").headers().firstValue("Content-Encoding"))
                     .isEmpty();
+        }
+    }
+
+    @Nested
+    class FollowingTheFeed {
+        @Test
+        void isToldOfAChangeAsItIsMade() throws Exception {
+            try (var client = HttpClient.newHttpClient();
+                    var feed = new BufferedReader(new InputStreamReader(follow(client), UTF_8))) {
+                var created = RunningServer.send(fhir("/fhir/Patient")
+                        .POST(BodyPublishers.ofString(JEANNE))
+                        .build());
+
+                var told = feed.readLine();
+
+                assertThat(told).contains(id(created.body()));
+                client.shutdownNow();
+            }
+        }
+
+        private static String id(String resource) {
+            var id = Pattern.compile("\"id\":\"[^\"]+\"").matcher(resource);
+            assertThat(id.find()).isTrue();
+            return id.group();
+        }
+
+        private static InputStream follow(HttpClient client) throws Exception {
+            var request = HttpRequest.newBuilder(RunningServer.at("/feed?from=now&follow=true"))
+                    .build();
+            return client.send(request, BodyHandlers.ofInputStream()).body();
         }
     }
 

@@ -45,7 +45,7 @@ class HomePageTest {
         void givesCommandsThatReachThisServer() {
             var page = RunningServer.get("/");
 
-            assertThat(page.body()).contains("curl -N " + RunningServer.at("/feed"));
+            assertThat(page.body()).contains("curl -N '" + RunningServer.at("/feed?follow=true"));
         }
 
         private static long patients() {

@@ -67,7 +67,7 @@ public record PageVisit(List<String> violations, List<String> foreign, int bytes
     }
 
     /** Opens the page on a desk and does something there. */
-    static void acting(String path, Consumer<Page> deeds) {
+    public static void acting(String path, Consumer<Page> deeds) {
         try (var context = BROWSER.newContext(Look.DESK_LIGHT.options());
                 var page = context.newPage()) {
             page.navigate(RunningServer.at(path).toString());

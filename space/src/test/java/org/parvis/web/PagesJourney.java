@@ -61,7 +61,10 @@ class PagesJourney {
     }
 
     static Stream<Arguments> pagesInEveryLook() {
-        return Stream.of(Arguments.of("home", "/"), Arguments.of("missing", "/nulle-part"))
+        return Stream.of(
+                        Arguments.of("home", "/"),
+                        Arguments.of("feed", "/flux"),
+                        Arguments.of("missing", "/nulle-part"))
                 .flatMap(page ->
                         Arrays.stream(Look.values()).map(look -> Arguments.of(page.get()[0], page.get()[1], look)));
     }

@@ -6,7 +6,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.content.FhirPathPatch;
 import org.parvis.fhir.content.JsonBodies;
 import org.parvis.fhir.content.JsonPatch;
@@ -21,7 +20,6 @@ import org.parvis.fhir.outcome.Refusal;
 import org.parvis.fhir.search.Everything;
 import org.parvis.fhir.search.Query.Parameter;
 import org.parvis.fhir.search.Searcher;
-import org.parvis.fhir.store.Census;
 import org.parvis.fhir.store.Store;
 import org.parvis.fhir.transact.Writer;
 import org.slf4j.Logger;
@@ -95,9 +93,9 @@ public final class FhirEndpoint implements AutoCloseable {
         }
     }
 
-    /** What this caller would find here. */
-    public Census census(Caller caller) {
-        return Census.of(store, caller.permit());
+    /** What the store holds and does. */
+    public Overview overview() {
+        return new Overview(store);
     }
 
     @Override
