@@ -43,7 +43,7 @@ public final class Bench {
         var role = options.has("load") ? Launches.PeerRole.LOAD : Launches.PeerRole.ORACLE;
         var launch = new Launches(workspace).peer(role, "by-hand", options.number("port", 8181));
         try (var server = Server.start(launch)) {
-            System.out.printf("%s answers at %s after %s%n", server.name(), server.base(), server.untilFirstAnswer());
+            System.out.printf("%s answers at %s after %s%n", server.brand(), server.base(), server.untilFirstAnswer());
             server.handle().onExit().join();
         }
         return true;

@@ -2,7 +2,6 @@ package org.parvis.bench.server;
 
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.parvis.bench.data.StandaloneModule;
@@ -31,7 +30,7 @@ public record Launches(Workspace workspace) {
         command.addAll(List.of("-jar", server.resolve("space.jar").toString()));
         command.add("--server.port=" + port);
         command.add("--parvis.database.folder=" + folder.resolve("database"));
-        return launch("Parvis", command, port, folder, folder.resolve("database"));
+        return new Launch(Launch.Brand.PARVIS, command, base(port), folder);
     }
 
     public Launch peer(PeerRole role, String purpose, int port) throws IOException {
@@ -43,12 +42,11 @@ public record Launches(Workspace workspace) {
         command.addAll(List.of("-cp", new StandaloneModule(workspace, "peer").classPath()));
         command.add("org.parvis.bench.peer.PeerMain");
         command.addAll(List.of(Integer.toString(port), folder.toString(), role.name()));
-        return launch("HAPI", command, port, folder, folder.resolve("postgres"));
+        return new Launch(Launch.Brand.HAPI, command, base(port), folder);
     }
 
-    private static Launch launch(String name, List<String> command, int port, Path folder, Path database) {
-        var base = URI.create("http://127.0.0.1:" + port + "/fhir");
-        return new Launch(name, command, base, folder, database, folder.resolve("server.log"));
+    private static URI base(int port) {
+        return URI.create("http://127.0.0.1:" + port + "/fhir");
     }
 
     private static String java() {

@@ -10,15 +10,12 @@ public record Postmaster(long pid, int port) {
     private static final int PID_LINE = 0;
     private static final int PORT_LINE = 3;
 
-    /** Reads the postmaster of the PostgreSQL whose data lie in the folder or just below it. */
+    /** Reads the postmaster of the PostgreSQL whose data lie in the folder. */
     static Postmaster of(Path folder) throws IOException {
-        try (var below = Files.find(folder, 3, (path, attributes) -> path.endsWith(FILE))) {
-            var file = below.findFirst().orElseThrow(() -> new IOException("No PostgreSQL runs in " + folder));
-            var lines = Files.readAllLines(file);
-            return new Postmaster(
-                    Long.parseLong(lines.get(PID_LINE).strip()),
-                    Integer.parseInt(lines.get(PORT_LINE).strip()));
-        }
+        var lines = Files.readAllLines(folder.resolve(FILE));
+        return new Postmaster(
+                Long.parseLong(lines.get(PID_LINE).strip()),
+                Integer.parseInt(lines.get(PORT_LINE).strip()));
     }
 
     public ProcessHandle handle() throws IOException {

@@ -2,6 +2,7 @@ package org.parvis.bench.server;
 
 import java.io.IOException;
 import java.net.URI;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ public final class Server implements AutoCloseable {
         while (!answers(launch.base())) {
             if (!process.isAlive() || Instant.now().isAfter(began.plus(PATIENCE))) {
                 process.destroyForcibly();
-                throw new IOException("%s did not start: see %s".formatted(launch.name(), launch.log()));
+                throw new IOException("%s did not start: see %s".formatted(launch.brand(), launch.log()));
             }
             pause();
         }
@@ -59,8 +60,8 @@ public final class Server implements AutoCloseable {
         }
     }
 
-    public String name() {
-        return launch.name();
+    public Launch.Brand brand() {
+        return launch.brand();
     }
 
     public URI base() {
@@ -77,6 +78,21 @@ public final class Server implements AutoCloseable {
 
     public Postmaster postmaster() throws IOException {
         return Postmaster.of(launch.database());
+    }
+
+    /** Processor time spent by this server alone since it started. */
+    public Cpu cpu() throws IOException {
+        return Cpu.of(process.pid(), postmaster().pid());
+    }
+
+    /** Most memory that the JVM ever had resident, without PostgreSQL. */
+    public Memory memory() throws IOException {
+        return Memory.of(process.pid());
+    }
+
+    /** Size of the database after a vacuum and a checkpoint. */
+    public long storedBytes() throws IOException, SQLException {
+        return new StoredBytes(launch.login()).settled(postmaster().port());
     }
 
     public ProcessHandle handle() {

@@ -1,0 +1,59 @@
+package org.parvis.bench.load;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.parvis.bench.data.Synthea;
+import org.parvis.bench.data.Workspace;
+
+/** The synthetic bundles that both servers are loaded with: the directory first, then one for each patient. */
+final class Population {
+    private static final int SEED = 42;
+
+    private final List<Path> directory;
+    private final List<Path> patients;
+
+    private Population(List<Path> directory, List<Path> patients) {
+        this.directory = directory;
+        this.patients = patients;
+    }
+
+    static Population of(Workspace workspace, int size) throws IOException {
+        var bundles = new Synthea(workspace, size, SEED).bundles();
+        var directory = bundles.stream().filter(Synthea::isDirectory).toList();
+        var patients = bundles.stream().filter(file -> !Synthea.isDirectory(file)).toList();
+        return new Population(directory, patients);
+    }
+
+    List<byte[]> directory() {
+        return directory.stream().map(Population::bytes).toList();
+    }
+
+    int patients() {
+        return patients.size();
+    }
+
+    byte[] patient(int number) {
+        return bytes(patients.get(number % patients.size()));
+    }
+
+    /** The patients whose bundles are smaller than most, so that a round of loading ends in reasonable time. */
+    List<Integer> smallest(int count) {
+        return java.util.stream.IntStream.range(0, patients.size())
+                .boxed()
+                .sorted(java.util.Comparator.comparingLong(number -> Synthea.size(patients.get(number))))
+                .skip(patients.size() / 4)
+                .limit(count)
+                .toList();
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+}
