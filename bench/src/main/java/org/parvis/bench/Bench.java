@@ -1,6 +1,7 @@
 package org.parvis.bench;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import org.parvis.bench.data.Examples;
@@ -16,11 +17,13 @@ public final class Bench {
             ./parvis bench data      make the synthetic population and fetch the published examples
             ./parvis bench oracle    ask Parvis and the peer the same searches and compare
                 --seed N  --queries N  --parvis URL  --peer URL  --keep  --peer-alone  --planted-faults
+            ./parvis bench table     measure both and write docs/performance
+                --quick  --population N  --grow N (times as many patients more)  --name NAME
             """;
 
     private Bench() {}
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, SQLException {
         if (arguments.length == 0) {
             System.out.print(USAGE);
             return;
@@ -30,16 +33,17 @@ public final class Bench {
         System.exit(clean ? 0 : 1);
     }
 
-    private static boolean run(String verb, Options options, Workspace workspace) throws IOException {
+    private static boolean run(String verb, Options options, Workspace workspace) throws IOException, SQLException {
         return switch (verb) {
             case "peer" -> peer(options, workspace);
             case "data" -> data(options, workspace);
             case "oracle" -> new OracleRun(workspace, options).isClean();
+            case "table" -> new TableRun(workspace, options, command(verb, options)).run();
             default -> throw new IllegalArgumentException("The bench does not know " + verb + "\n" + USAGE);
         };
     }
 
-    private static boolean peer(Options options, Workspace workspace) throws IOException {
+    private static boolean peer(Options options, Workspace workspace) throws IOException, SQLException {
         var role = options.has("load") ? Launches.PeerRole.LOAD : Launches.PeerRole.ORACLE;
         var launch = new Launches(workspace).peer(role, "by-hand", options.number("port", 8181));
         try (var server = Server.start(launch)) {
@@ -49,12 +53,20 @@ public final class Bench {
         return true;
     }
 
-    private static boolean data(Options options, Workspace workspace) throws IOException {
+    private static boolean data(Options options, Workspace workspace) throws IOException, SQLException {
         var synthea = new Synthea(workspace, options.number("population", 60), options.number("seed", 42));
         List.of(
                         synthea.bundles().size() + " bundles",
                         new Examples(workspace).files().size() + " examples")
                 .forEach(System.out::println);
         return true;
+    }
+
+    private static String command(String verb, Options options) {
+        var words = new StringBuilder("./parvis bench ").append(verb);
+        options.values()
+                .forEach((name, value) ->
+                        words.append(" --").append(name).append(value.equals("yes") ? "" : " " + value));
+        return words.toString();
     }
 }

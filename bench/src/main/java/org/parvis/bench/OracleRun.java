@@ -18,7 +18,7 @@ final class OracleRun {
     private static final int PARVIS_PORT = 8182;
     private static final long CORPUS_SEED = 7;
     private static final int PATIENTS = 4;
-    private static final int VARIATIONS = 4;
+    private static final int VARIATIONS = 6;
 
     private final Workspace workspace;
     private final Options options;

@@ -25,7 +25,8 @@ record Side(Connection connection, List<Server> started) implements AutoCloseabl
         return new Side(server.connect(), List.of(server));
     }
 
-    private static void empty(Path folder) throws IOException {
+    /** Removes what an earlier run left in a folder. */
+    static void empty(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(file);

@@ -53,7 +53,9 @@ record Facts(Identifier identifier, List<String> codes, List<Measured> quantitie
         var quantity = observation.path("valueQuantity");
         if (quantity.hasNonNull("value") && quantity.hasNonNull("code")) {
             quantities.add(new Measured(
-                    code, quantity.get("value").decimalValue(), quantity.get("code").asText()));
+                    code,
+                    quantity.get("value").decimalValue(),
+                    quantity.get("code").asText()));
         }
     }
 }

@@ -30,7 +30,8 @@ record Known(Facts facts, String patient, List<String> observations) {
 
     private static List<String> ids(Connection connection, String search) throws IOException {
         var ids = new ArrayList<String>();
-        for (var entry : Json.read(connection.send(Request.reading(search)).body()).path("entry")) {
+        for (var entry :
+                Json.read(connection.send(Request.reading(search)).body()).path("entry")) {
             ids.add(entry.at("/resource/id").asText());
         }
         return ids;

@@ -23,7 +23,8 @@ final class Population {
     static Population of(Workspace workspace, int size) throws IOException {
         var bundles = new Synthea(workspace, size, SEED).bundles();
         var directory = bundles.stream().filter(Synthea::isDirectory).toList();
-        var patients = bundles.stream().filter(file -> !Synthea.isDirectory(file)).toList();
+        var patients =
+                bundles.stream().filter(file -> !Synthea.isDirectory(file)).toList();
         return new Population(directory, patients);
     }
 

@@ -28,14 +28,17 @@ final class Requests {
             case CREATE -> Request.creating("Observation", observation("", one.patient()));
             case UPDATE -> update(one);
             case READ -> read(one);
-            case IDENTIFIER -> search("Patient?identifier=" + one.facts().identifier().token());
+            case IDENTIFIER ->
+                search("Patient?identifier=" + one.facts().identifier().token());
             case PATIENT_AND_CODE ->
                 search("Observation?patient=%s&code=%s&_sort=-date&_count=20"
                         .formatted(one.patient(), any(one.facts().codes())));
-            case CODE_PAGE -> search("Observation?code=%s&_count=50".formatted(any(one.facts().codes())));
+            case CODE_PAGE ->
+                search("Observation?code=%s&_count=50".formatted(any(one.facts().codes())));
             case INCLUDE ->
-                search("Encounter?patient=%s&_include=Encounter:practitioner&_include=Encounter:service-provider&_count=20"
-                        .formatted(one.patient()));
+                search(
+                        "Encounter?patient=%s&_include=Encounter:practitioner&_include=Encounter:service-provider&_count=20"
+                                .formatted(one.patient()));
             case HAS ->
                 search("Patient?_has:Observation:patient:code=%s&_count=20"
                         .formatted(any(one.facts().codes())));
@@ -63,8 +66,7 @@ final class Requests {
 
     private static Request quantity(Facts.Measured measured) {
         return search("Observation?code=%s&value-quantity=ge%s|%s|%s&_count=50"
-                .formatted(
-                        measured.code(), measured.value().toPlainString(), UCUM, measured.unit()));
+                .formatted(measured.code(), measured.value().toPlainString(), UCUM, measured.unit()));
     }
 
     private byte[] observation(String id, String patient) {
@@ -76,8 +78,7 @@ final class Requests {
                 "code":{"coding":[{"system":"http://loinc.org","code":"8867-4","display":"Heart rate"}],\
                 "text":"Heart rate"},"subject":{"reference":"Patient/%s"},\
                 "effectiveDateTime":"2025-%02d-%02dT08:%02d:00+01:00","issued":"2025-12-31T08:00:00.000+01:00",\
-                "valueQuantity":{"value":%d.%d,"unit":"/min","system":"http://unitsofmeasure.org","code":"/min"}}"""
-                .formatted(
+                "valueQuantity":{"value":%d.%d,"unit":"/min","system":"http://unitsofmeasure.org","code":"/min"}}""".formatted(
                         id,
                         patient,
                         1 + random.nextInt(12),

@@ -19,13 +19,13 @@ final class Peer implements Asker {
 
     @Override
     public Answer ask(Query query) throws IOException {
-        return query.isInCompartment() ? union(query) : reader.ask(query.request());
+        return query.isInCompartment() ? union(query) : reader.ask(query.inOnePage());
     }
 
     private Answer union(Query query) throws IOException {
         var matches = new LinkedHashSet<String>();
         for (var plain : compartments.plain(query)) {
-            switch (reader.ask(plain.request())) {
+            switch (reader.ask(plain.inOnePage())) {
                 case Answer.Found found -> matches.addAll(found.matches());
                 case Answer.Refused refused -> {
                     return refused;

@@ -37,7 +37,10 @@ final class Finder {
 
     /** The values of an expression below an element. */
     List<IBase> evaluate(IBase element, String expression) {
-        return engine.evaluate(element, expressions.computeIfAbsent(expression, this::parse), IBase.class);
+        return Alternatives.of(expression).stream()
+                .map(alternative -> expressions.computeIfAbsent(alternative, this::parse))
+                .flatMap(alone -> engine.evaluate(element, alone, IBase.class).stream())
+                .toList();
     }
 
     private IBaseResource resource(String location) {

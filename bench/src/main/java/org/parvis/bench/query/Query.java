@@ -8,7 +8,7 @@ import org.parvis.bench.http.Request;
 /** One generated search: what is searched, the conditions, how the answer is to be delivered, and its kind for the report. */
 public record Query(String path, List<String> parameters, boolean asForm, String kind, Optional<SortBy> sort) {
 
-    private static final int PAGE = 500;
+    private static final int ALL = 1000;
 
     public Query {
         parameters = List.copyOf(parameters);
@@ -16,7 +16,22 @@ public record Query(String path, List<String> parameters, boolean asForm, String
 
     /** The request, with pages large enough unless the search is about pages itself. */
     public Request request() {
-        var query = String.join("&", parameters) + (isAboutPages() ? "" : "&_count=" + PAGE);
+        var pages = parameters.stream().anyMatch(parameter -> parameter.startsWith("_count="));
+        return pages ? request(parameters) : inOnePage();
+    }
+
+    /** The request for all matches at once: the peer loses some between pages when a resource matches twice. */
+    public Request inOnePage() {
+        var others = new ArrayList<>(parameters);
+        others.removeIf(parameter -> parameter.startsWith("_count="));
+        if (!others.contains("_summary=count")) {
+            others.add("_count=" + ALL);
+        }
+        return request(others);
+    }
+
+    private Request request(List<String> all) {
+        var query = String.join("&", all);
         return asForm ? Request.searchForm(path, query) : Request.reading(path + "?" + query);
     }
 
@@ -28,11 +43,6 @@ public record Query(String path, List<String> parameters, boolean asForm, String
 
     public String type() {
         return path.substring(path.lastIndexOf('/') + 1);
-    }
-
-    private boolean isAboutPages() {
-        return parameters.stream()
-                .anyMatch(parameter -> parameter.startsWith("_count=") || parameter.equals("_summary=count"));
     }
 
     public boolean asksForTotal() {

@@ -64,7 +64,8 @@ public record Cpu(Duration server, Duration database) {
     /** The fields after the process's name, which may itself hold spaces; none if the process has ended meanwhile. */
     private static List<String> stat(long process) throws IOException {
         try {
-            var line = Files.readString(PROCESSES.resolve(Long.toString(process)).resolve("stat"));
+            var line =
+                    Files.readString(PROCESSES.resolve(Long.toString(process)).resolve("stat"));
             return List.of(line.substring(line.lastIndexOf(')') + 2).split(" "));
         } catch (NoSuchFileException ended) {
             return List.of();

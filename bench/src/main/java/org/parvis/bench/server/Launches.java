@@ -39,6 +39,8 @@ public record Launches(Workspace workspace) {
         command.add(java());
         command.addAll(List.of("-Xmx2g", "-XX:+UseG1GC"));
         command.addAll(NATIVE);
+        // Both read a date without a zone in the same one: Parvis's default.
+        command.add("-Duser.timezone=Europe/Paris");
         command.addAll(List.of("-cp", new StandaloneModule(workspace, "peer").classPath()));
         command.add("org.parvis.bench.peer.PeerMain");
         command.addAll(List.of(Integer.toString(port), folder.toString(), role.name()));
