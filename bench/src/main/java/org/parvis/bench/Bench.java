@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
+import org.parvis.bench.crash.Crashes;
 import org.parvis.bench.data.Examples;
 import org.parvis.bench.data.Synthea;
 import org.parvis.bench.data.Workspace;
@@ -19,6 +20,8 @@ public final class Bench {
                 --seed N  --queries N  --parvis URL  --peer URL  --keep  --peer-alone  --planted-faults
             ./parvis bench table     measure both and write docs/performance
                 --quick  --population N  --grow N (times as many patients more)  --name NAME
+            ./parvis bench crash     kill Parvis, then its PostgreSQL, under load; check every acknowledged write
+                --server N  --database N
             """;
 
     private Bench() {}
@@ -39,6 +42,7 @@ public final class Bench {
             case "data" -> data(options, workspace);
             case "oracle" -> new OracleRun(workspace, options).isClean();
             case "table" -> new TableRun(workspace, options, command(verb, options)).run();
+            case "crash" -> crash(options, workspace);
             default -> throw new IllegalArgumentException("The bench does not know " + verb + "\n" + USAGE);
         };
     }
@@ -51,6 +55,12 @@ public final class Bench {
             server.handle().onExit().join();
         }
         return true;
+    }
+
+    private static boolean crash(Options options, Workspace workspace) throws IOException {
+        var launch = new Launches(workspace).parvis("crash", options.number("port", 8183));
+        Side.empty(launch.folder());
+        return new Crashes(launch, System.out).survived(options.number("server", 50), options.number("database", 10));
     }
 
     private static boolean data(Options options, Workspace workspace) throws IOException, SQLException {

@@ -16,6 +16,8 @@ final class ExampleResources {
     /** One lacks the linkId that R4 questionnaire.html makes mandatory; the other has a number of 245 digits. */
     private static final Set<String> REFUSED = Set.of("Questionnaire-qs1.json", "Observation-decimal.json");
 
+    private static final Set<String> CANONICALS = Set.of("instantiatesCanonical", "questionnaire");
+
     private ExampleResources() {}
 
     static List<ObjectNode> of(Examples examples) throws IOException {
@@ -38,8 +40,11 @@ final class ExampleResources {
     private static ObjectNode named(ObjectNode resource) {
         resource.put("id", ExampleIds.renamed(resource.path("id").textValue()));
         resource.remove("text");
-        // Some are relative and lead to definitions that are not part of the corpus.
-        resource.remove("instantiatesCanonical");
+        // Some are relative, which no canonical may be, and lead to definitions that are not part of the corpus.
+        CANONICALS.forEach(resource::remove);
+        if (resource.path("measure").isTextual()) {
+            resource.put("measure", "http://other.example.org/fhir/" + resource.path("measure").textValue());
+        }
         References.rewrite(resource, ExampleIds::renamedTarget);
         return resource;
     }

@@ -73,7 +73,8 @@ public final class Connection implements AutoCloseable {
             var link = URI.create(target);
             return link.getRawQuery() == null ? link.getRawPath() : link.getRawPath() + "?" + link.getRawQuery();
         }
-        return target.isEmpty() ? base.getRawPath() : base.getRawPath() + "/" + target;
+        var folder = base.getRawPath().replaceFirst("/$", "");
+        return target.isEmpty() ? folder : folder + "/" + target;
     }
 
     private static byte[] joined(byte[] head, byte[] body) {

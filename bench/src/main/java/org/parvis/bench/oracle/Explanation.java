@@ -9,6 +9,7 @@ import org.parvis.bench.query.Condition;
 /**
  * A reading of the specification in which the two servers differ, narrow enough to hide nothing else:
  * the search, what differs, and a FHIRPath condition that every resource on one side alone must meet.
+ * In that condition {@code {parameter}} stands for the expression of the parameter that the search's pattern names.
  */
 record Explanation(
         String name,
@@ -41,17 +42,26 @@ record Explanation(
                 && search.matcher(divergence.query().toString()).matches()
                 && detail.map(pattern -> pattern.matcher(divergence.detail()).matches())
                         .orElse(true)
-                && allMeet(divergence.onlyParvis(), onlyParvis, condition)
-                && allMeet(divergence.onlyPeer(), onlyPeer, condition);
+                && allMeet(divergence, divergence.onlyParvis(), onlyParvis, condition)
+                && allMeet(divergence, divergence.onlyPeer(), onlyPeer, condition);
     }
 
     /** A refusal leaves all of the other's answer on one side; its resources say nothing about the reason. */
-    private boolean allMeet(Set<String> locations, Optional<String> expression, Condition condition) {
+    private boolean allMeet(
+            Divergence divergence, Set<String> locations, Optional<String> expression, Condition condition) {
         if (aspect == Divergence.Aspect.PARVIS_REFUSES || aspect == Divergence.Aspect.PEER_REFUSES) {
             return true;
         }
+        var parameter = parameter(divergence);
         return expression
-                .map(known -> locations.stream().allMatch(location -> condition.holds(location, known)))
+                .map(known -> locations.stream().allMatch(location -> condition.holds(location, parameter, known)))
                 .orElse(locations.isEmpty());
+    }
+
+    /** What the pattern's group "parameter" matched, if it has one. */
+    private Optional<String> parameter(Divergence divergence) {
+        var matched = search.matcher(divergence.query().toString());
+        var named = search.namedGroups().containsKey("parameter") && matched.matches();
+        return named ? Optional.ofNullable(matched.group("parameter")) : Optional.empty();
     }
 }

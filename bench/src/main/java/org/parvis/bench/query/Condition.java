@@ -1,19 +1,36 @@
 package org.parvis.bench.query;
 
+import java.io.IOException;
+import java.util.Optional;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.parvis.bench.corpus.Corpus;
 
 /** Asks of a resource of the corpus whether a FHIRPath condition holds. */
 public final class Condition {
-    private final Finder finder;
+    private static final String PARAMETER = "{parameter}";
 
-    public Condition(Corpus corpus) {
+    private final Finder finder;
+    private final Parameters parameters = Parameters.ofR4();
+
+    public Condition(Corpus corpus) throws IOException {
         this.finder = new Finder(corpus);
     }
 
-    /** Whether the expression gives exactly true for the resource at "Type/id". */
-    public boolean holds(String location, String expression) {
+    /** Whether the condition gives exactly true for the resource at "Type/id", the parameter's expression put in. */
+    public boolean holds(String location, Optional<String> parameter, String condition) {
+        var expression = parameter
+                .map(code -> condition.replace(PARAMETER, expression(location, code)))
+                .orElse(condition);
         var values = finder.evaluate(location, expression);
         return values.size() == 1 && values.getFirst() instanceof BooleanType answer && answer.booleanValue();
+    }
+
+    private String expression(String location, String code) {
+        var type = location.substring(0, location.indexOf('/'));
+        return parameters.of(type).stream()
+                .filter(parameter -> parameter.code().equals(code))
+                .findFirst()
+                .map(parameter -> "(" + parameter.expression() + ")")
+                .orElse("{}");
     }
 }

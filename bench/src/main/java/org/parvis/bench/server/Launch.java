@@ -34,6 +34,11 @@ public record Launch(Brand brand, List<String> command, URI base, Path folder) {
         command = List.copyOf(command);
     }
 
+    /** The server's own address, below which FHIR is one path of several. */
+    public URI root() {
+        return base.resolve("/");
+    }
+
     Path log() {
         return folder.resolve("server.log");
     }

@@ -51,6 +51,18 @@ public final class Server implements AutoCloseable {
         }
     }
 
+    /** Whether the server answers a search again before the time is over. */
+    public boolean answersWithin(Duration patience) {
+        var deadline = Instant.now().plus(patience);
+        while (process.isAlive() && Instant.now().isBefore(deadline)) {
+            if (answers(launch.base())) {
+                return true;
+            }
+            pause();
+        }
+        return false;
+    }
+
     private static void pause() {
         try {
             TimeUnit.MILLISECONDS.sleep(20);
