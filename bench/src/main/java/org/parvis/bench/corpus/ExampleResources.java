@@ -43,7 +43,9 @@ final class ExampleResources {
         // Some are relative, which no canonical may be, and lead to definitions that are not part of the corpus.
         CANONICALS.forEach(resource::remove);
         if (resource.path("measure").isTextual()) {
-            resource.put("measure", "http://other.example.org/fhir/" + resource.path("measure").textValue());
+            resource.put(
+                    "measure",
+                    "http://other.example.org/fhir/" + resource.path("measure").textValue());
         }
         References.rewrite(resource, ExampleIds::renamedTarget);
         return resource;

@@ -91,12 +91,17 @@ public final class Crashes {
     }
 
     private boolean report(int ofServer, int ofDatabase) {
-        var faults = Stream.concat(losses.stream(), feed.faults().stream().distinct()).toList();
+        var faults = Stream.concat(losses.stream(), feed.faults().stream().distinct())
+                .toList();
         faults.forEach(out::println);
         out.printf("Parvis went on without a restart after %d of %d deaths of PostgreSQL%n", healedAlone, ofDatabase);
         out.printf(
                 "%d crashes of the server and %d of PostgreSQL, %d acknowledged writes, %d lost, %d faults of the feed%n",
-                ofServer, ofDatabase, acknowledged(), losses.size(), feed.faults().size());
+                ofServer,
+                ofDatabase,
+                acknowledged(),
+                losses.size(),
+                feed.faults().size());
         return faults.isEmpty();
     }
 }

@@ -75,17 +75,14 @@ final class Inspector {
         return switch (answer.status()) {
             case OK -> {
                 var resource = Json.read(answer.body());
-                var value = resource.path("valueInteger").asInt(resource.path("multipleBirthInteger").asInt());
-                yield Optional.of(new State(version(resource.at("/meta/versionId").asText()), value, false));
+                var value = resource.path("valueInteger")
+                        .asInt(resource.path("multipleBirthInteger").asInt());
+                yield Optional.of(new State(
+                        Integer.parseInt(resource.at("/meta/versionId").asText()), value, false));
             }
-            case GONE ->
-                Optional.of(new State(version(answer.header("etag").orElse("0")), 0, true));
+            case GONE -> Optional.of(new State(0, 0, true));
             default -> Optional.empty();
         };
-    }
-
-    private static int version(String written) {
-        return Integer.parseInt(written.replaceAll("[^0-9]", ""));
     }
 
     private List<String> under(String marker) throws IOException {
@@ -93,7 +90,9 @@ final class Inspector {
         var found = new ArrayList<String>();
         for (var type : List.of("Patient", "Observation")) {
             var answer = connection.send(Request.reading(type + search));
-            Json.read(answer.body()).path("entry").forEach(entry -> found.add(entry.path("fullUrl").asText()));
+            Json.read(answer.body())
+                    .path("entry")
+                    .forEach(entry -> found.add(entry.path("fullUrl").asText()));
         }
         return found;
     }

@@ -17,8 +17,7 @@ final class Resources {
         return """
                 {"resourceType":"Observation",%s"status":"final",%s\
                 "identifier":[{"system":"%s","value":"%s"}],\
-                "code":{"coding":[{"system":"http://loinc.org","code":"8867-4"}]},"valueInteger":%d}"""
-                .formatted(id.isEmpty() ? "" : "\"id\":\"" + id + "\",", subject, MARKERS, marker, value);
+                "code":{"coding":[{"system":"http://loinc.org","code":"8867-4"}]},"valueInteger":%d}""".formatted(id.isEmpty() ? "" : "\"id\":\"" + id + "\",", subject, MARKERS, marker, value);
     }
 
     /** A patient and some observations of theirs, all under one marker. */

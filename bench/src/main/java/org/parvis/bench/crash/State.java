@@ -11,10 +11,8 @@ record State(int version, int value, boolean deleted) {
         return new State(version + 1, value, true);
     }
 
-    /** A deleted resource carries no value to compare. */
+    /** A deleted resource shows neither version nor value; the feed tells which version its deletion was. */
     boolean matches(State found) {
-        return version == found.version
-                && deleted == found.deleted
-                && (deleted || value == found.value);
+        return deleted ? found.deleted : !found.deleted && version == found.version && value == found.value;
     }
 }

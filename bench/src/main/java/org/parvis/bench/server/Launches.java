@@ -2,6 +2,7 @@ package org.parvis.bench.server;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.parvis.bench.data.StandaloneModule;
@@ -21,7 +22,8 @@ public record Launches(Workspace workspace) {
     /** The packaged server as {@code ./parvis run} starts it, on another port and folder. */
     public Launch parvis(String purpose, int port) throws IOException {
         var folder = workspace.made("parvis-" + purpose);
-        var server = workspace.root().resolve("space").resolve("target").resolve("server");
+        // Relative, as the launcher writes it: the AOT cache knows the server by the address that it was trained at.
+        var server = Path.of("space", "target", "server");
         var command = new ArrayList<String>();
         command.add(java());
         command.addAll(List.of("-Xmx448m", "-XX:+UseSerialGC"));

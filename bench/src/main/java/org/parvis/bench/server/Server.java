@@ -28,7 +28,6 @@ public final class Server implements AutoCloseable {
     public static Server start(Launch launch) throws IOException {
         var began = Instant.now();
         var process = new ProcessBuilder(launch.command())
-                .directory(launch.folder().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()))
                 .start();
