@@ -10,6 +10,7 @@ final class TextRules {
     private static final int LONGEST_STRING = 1024 * 1024;
 
     private static final int LONGEST_ID = 64;
+    private static final int LONGEST_PLAIN_WORD = 1_000;
     // Possessive, so that a long text cannot exhaust the stack.
     private static final Pattern OID = Pattern.compile("urn:oid:[0-2](?:\\.(?:0|[1-9][0-9]*+))++");
     private static final Pattern UUID =
@@ -31,6 +32,9 @@ final class TextRules {
     static @Nullable String characters(String text) {
         for (int at = 0; at < text.length(); at++) {
             char c = text.charAt(at);
+            if (c >= ' ' && c < Character.MIN_SURROGATE) {
+                continue;
+            }
             if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
                 return "holds the control character U+%04X".formatted((int) c);
             }
@@ -47,18 +51,17 @@ final class TextRules {
     }
 
     static @Nullable String uri(String text) {
-        if (text.isEmpty()) {
-            return "is empty";
+        if (isPlainWord(text)) {
+            return null;
         }
-        for (int at = 0; at < text.length(); at++) {
-            if (Character.isWhitespace(text.charAt(at))) {
-                return "is not a URI: it holds white space";
-            }
-        }
-        return string(text);
+        boolean white = text.chars().anyMatch(Character::isWhitespace);
+        return white ? "is not a URI: it holds white space" : string(text);
     }
 
     static @Nullable String code(String text) {
+        if (isPlainWord(text)) {
+            return null;
+        }
         if (text.isEmpty()) {
             return "is empty";
         }
@@ -71,6 +74,20 @@ final class TextRules {
             gap = white;
         }
         return gap ? "is not a code: white space stands at its end" : string(text);
+    }
+
+    /** Nearly all codes and URIs are one short word of printable ASCII, which breaks no rule. */
+    private static boolean isPlainWord(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_PLAIN_WORD) {
+            return false;
+        }
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if (c <= ' ' || c > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     static @Nullable String id(String text) {

@@ -59,10 +59,11 @@ final class Xhtml {
 
     private @Nullable String characters() {
         for (; at < text.length() && text.charAt(at) != '<'; at++) {
-            if (text.charAt(at) == '&' && endOfEntity(at) < 0) {
+            char c = text.charAt(at);
+            if (c == '&' && endOfEntity(at) < 0) {
                 return unknownEntity(at);
             }
-            if (text.startsWith("]]>", at)) {
+            if (c == ']' && text.startsWith("]]>", at)) {
                 return "is not well-formed: it holds ]]>";
             }
         }

@@ -14,15 +14,10 @@ public final class XmlBodies {
 
     private final Structures structures;
     private final Limits limits;
-    private final XMLInputFactory factory;
 
     public XmlBodies(Structures structures, Limits limits) {
         this.structures = structures;
         this.limits = limits;
-        this.factory = XMLInputFactory.newDefaultFactory();
-        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     }
 
     /** Reads a resource; what is not FHIR XML is refused with its line and column. */
@@ -31,7 +26,7 @@ public final class XmlBodies {
         int start = BodyCharset.start(body);
         try {
             var bytes = new ByteArrayInputStream(body, start, body.length - start);
-            XMLStreamReader xml = factory.createXMLStreamReader(bytes, "UTF-8");
+            XMLStreamReader xml = factory().createXMLStreamReader(bytes, "UTF-8");
             ObjectNode resource = new XmlReading(xml, structures, limits).document();
             limits.checkEntries(resource);
             return resource;
@@ -48,5 +43,14 @@ public final class XmlBodies {
     /** Writes a resource that passed the structure check, indented for people. */
     public byte[] writePretty(ObjectNode resource) {
         return new XmlWriting(structures, true).document(resource);
+    }
+
+    /** A factory for one body: the JDK's holds on to the last reader that it made, and with it to the whole body. */
+    private static XMLInputFactory factory() {
+        var factory = XMLInputFactory.newDefaultFactory();
+        factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+        return factory;
     }
 }
