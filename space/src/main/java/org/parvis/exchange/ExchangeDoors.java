@@ -5,8 +5,10 @@ import org.parvis.database.Database;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** Opens the store and puts each door at its address. */
 @Configuration(proxyBeanMethods = false)
@@ -31,6 +33,12 @@ class ExchangeDoors {
     @Bean
     ServletRegistrationBean<HttpServlet> health(Database database) {
         return at("/health", new HealthServlet(database.connections()));
+    }
+
+    /** The first thing a stopping server does; then it waits for the requests in hand, and closes. */
+    @Bean
+    static ApplicationListener<ContextClosedEvent> endOfFollowing(FhirEndpoint endpoint) {
+        return stopping -> endpoint.endFollowing();
     }
 
     private static ServletRegistrationBean<HttpServlet> at(String address, HttpServlet door) {

@@ -98,6 +98,11 @@ public final class FhirEndpoint implements AutoCloseable {
         return new Overview(store);
     }
 
+    /** Ends the answers that would go on for ever, so that a server that stops need not wait for them. */
+    public void endFollowing() {
+        feed.close();
+    }
+
     @Override
     public void close() {
         feed.close();
