@@ -82,7 +82,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         watch.interrupt();
         try {
             if (postmaster.runs()) {
-                cluster.stop();
+                cluster.stop(postmaster);
             }
         } finally {
             lock.close();

@@ -72,7 +72,7 @@ record PostgresCluster(Path folder, String password, String configuration, Postg
             if (isConfiguredAlike() && endOrphans(left.get())) {
                 return left.get();
             }
-            stop();
+            stop(left.get());
         }
         return start(freePort());
     }
@@ -99,9 +99,10 @@ record PostgresCluster(Path folder, String password, String configuration, Postg
                         () -> new DatabaseRefused("PostgreSQL started in %s and stopped at once".formatted(folder)));
     }
 
-    /** Ends all sessions, writes everything down and stops the server. */
-    void stop() {
+    /** Ends all sessions, writes everything down and stops the server, which has left the system when this returns. */
+    void stop(Postmaster postmaster) {
         programs.run("pg_ctl", List.of("stop", "--pgdata=" + folder, "--mode=fast", "--wait", PATIENCE));
+        postmaster.awaitEnd();
     }
 
     private boolean isConfiguredAlike() throws IOException {

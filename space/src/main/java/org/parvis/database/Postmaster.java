@@ -6,12 +6,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** The PostgreSQL server process of a cluster, as the cluster's own {@code postmaster.pid} tells. */
 record Postmaster(Path cluster, long pid, int port) {
 
     // Above every system's highest pid.
     private static final String NOBODY = "1000000000";
+
+    private static final long A_MOMENT = 10_000_000;
 
     private static final int PID_LINE = 0;
     private static final int PORT_LINE = 3;
@@ -53,6 +56,13 @@ record Postmaster(Path cluster, long pid, int port) {
                     .equals(cluster);
         } catch (IOException gone) {
             return false;
+        }
+    }
+
+    /** Waits for the end of the process. {@code pg_ctl stop} waits for the end of its pid file only, a moment earlier. */
+    void awaitEnd() {
+        while (runs()) {
+            LockSupport.parkNanos(A_MOMENT);
         }
     }
 
