@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /** The arrows of the diagram on a page: who may use whom, directly or through another. */
 record DrawnArrows(Set<Arrow> arrows) {
-    private static final Pattern DRAWN = Pattern.compile("(?m)^ *(\\w+)\\S*.* --> (\\w+)$");
+    private static final Pattern DRAWN = Pattern.compile("(?m)^ *(\\w+) --> (\\w+)$");
 
     /** One package using another. */
     record Arrow(String user, String used) {
