@@ -7,10 +7,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /**
- * How old a fact is, as one says it, and the moment itself.
+ * How old a fact is, or how soon it comes, as one says it, and the moment itself.
  *
  * @param words the key of its words
- * @param count how many minutes, hours or days
+ * @param count how many seconds, minutes, hours or days
  */
 public record Age(Instant at, String words, long count) {
 
@@ -20,16 +20,19 @@ public record Age(Instant at, String words, long count) {
 
     static Age between(Instant at, Instant now) {
         var age = Duration.between(at, now);
-        if (age.toMinutes() < 1) {
-            return new Age(at, "web.age.now", 0);
+        return age.isNegative() ? of(at, "web.soon.", age.negated()) : of(at, "web.age.", age);
+    }
+
+    private static Age of(Instant at, String kind, Duration distance) {
+        if (distance.toMinutes() < 1) {
+            return new Age(at, kind + "seconds", distance.toSeconds());
         }
-        if (age.toHours() < 1) {
-            return new Age(at, "web.age.minutes", age.toMinutes());
+        if (distance.toHours() < 1) {
+            return new Age(at, kind + "minutes", distance.toMinutes());
         }
-        if (age.toDays() < 1) {
-            return new Age(at, "web.age.hours", age.toHours());
-        }
-        return new Age(at, "web.age.days", age.toDays());
+        return distance.toDays() < 1
+                ? new Age(at, kind + "hours", distance.toHours())
+                : new Age(at, kind + "days", distance.toDays());
     }
 
     /** The moment, such as "ven. 14 nov. 2025, 08:30:00". */

@@ -1,10 +1,15 @@
 package org.parvis.web;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 /** What every template is given: the words, the menu, where it is in it, and the time. */
 public final class Frame {
+
+    private static final long KILO = 1_000;
+    private static final long MEGA = 1_000_000;
+    private static final long GIGA = 1_000_000_000;
 
     private final Words words;
     private final List<MenuEntry> menu;
@@ -46,8 +51,31 @@ public final class Frame {
         return assets + name;
     }
 
-    /** How long ago something happened. */
+    /** How long ago something happened, or how soon it will. */
     public Age age(Instant at) {
         return Age.between(at, now);
+    }
+
+    /** A size, such as "12,4 Mo". */
+    public String size(long bytes) {
+        if (bytes < KILO) {
+            return say("web.size.bytes", bytes);
+        }
+        if (bytes < MEGA) {
+            return say("web.size.kilobytes", bytes / (double) KILO);
+        }
+        return bytes < GIGA
+                ? say("web.size.megabytes", bytes / (double) MEGA)
+                : say("web.size.gigabytes", bytes / (double) GIGA);
+    }
+
+    /** A length of time, such as "2 min 10 s". */
+    public String lasting(Duration time) {
+        if (time.toMinutes() < 1) {
+            return say("web.lasting.seconds", time.toMillis() / (double) KILO);
+        }
+        return time.toHours() < 1
+                ? say("web.lasting.minutes", time.toMinutes(), time.toSecondsPart())
+                : say("web.lasting.hours", time.toHours(), time.toMinutesPart());
     }
 }

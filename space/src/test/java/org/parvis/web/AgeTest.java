@@ -20,10 +20,16 @@ class AgeTest {
 
         @Test
         void countsMinutesHoursAndDays() {
-            assertThat(said(Duration.ofMinutes(59))).isEqualTo("il y a 59 min");
-            assertThat(said(Duration.ofHours(23))).isEqualTo("il y a 23 h");
+            assertThat(said(Duration.ofMinutes(59))).isEqualTo("il y a\u00a059\u00a0min");
+            assertThat(said(Duration.ofHours(23))).isEqualTo("il y a\u00a023\u00a0h");
             assertThat(said(Duration.ofHours(47))).isEqualTo("hier");
-            assertThat(said(Duration.ofDays(3))).isEqualTo("il y a 3 jours");
+            assertThat(said(Duration.ofDays(3))).isEqualTo("il y a\u00a03 jours");
+        }
+
+        @Test
+        void tellsHowSoonWhatIsStillToCome() {
+            assertThat(said(Duration.ofSeconds(-40))).isEqualTo("dans 40\u00a0s");
+            assertThat(said(Duration.ofHours(-25))).isEqualTo("demain");
         }
 
         private static String said(Duration age) {

@@ -17,7 +17,8 @@ class WordsTest {
 
         @Test
         void groupsNumbersAsFrenchDoes() {
-            assertThat(new Words().of("web.age.minutes", 1_234_567)).isEqualTo("il y a 1\u202f234\u202f567 min");
+            assertThat(new Words().of("web.age.minutes", 1_234_567))
+                    .isEqualTo("il y a\u00a01\u202f234\u202f567\u00a0min");
         }
 
         @Test

@@ -8,10 +8,10 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.parvis.RunningServer;
 
-class FeedPageTest {
+class OversightPagesTest {
 
     @Nested
-    class Showing {
+    class Changes {
         @Test
         void tellsTheNewestChangeFirst() {
             var id = "feed-" + System.nanoTime();

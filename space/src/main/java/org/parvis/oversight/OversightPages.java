@@ -1,0 +1,44 @@
+package org.parvis.oversight;
+
+import java.util.List;
+import java.util.Map;
+import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.rest.FhirEndpoint;
+import org.parvis.fhir.rest.Overview;
+import org.parvis.web.MenuEntry;
+import org.parvis.web.Pages;
+import org.springframework.context.annotation.Bean;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.servlet.View;
+
+/** Changes, subscriptions, exports and search parameters: each a page whose list htmx asks for again while it is read. */
+@Controller
+class OversightPages {
+
+    private static final String FOR_HTMX = "HX-Request";
+    private static final int CHANGES = 50;
+
+    private final Pages pages;
+    private final Overview store;
+
+    OversightPages(Pages pages, FhirEndpoint endpoint) {
+        this.pages = pages;
+        this.store = endpoint.overview();
+    }
+
+    @Bean
+    static MenuEntry changesMenu() {
+        return new MenuEntry(10, "/flux", "oversight.feed.menu");
+    }
+
+    @GetMapping("/flux")
+    View changes(@RequestHeader(name = FOR_HTMX, defaultValue = "false") boolean again) {
+        return show(again ? "changes" : "feed", "changes", store.latest(Caller.system(), CHANGES));
+    }
+
+    private View show(String template, String name, List<?> list) {
+        return pages.show("oversight/" + template, Map.of(name, list));
+    }
+}
