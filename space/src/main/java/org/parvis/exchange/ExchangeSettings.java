@@ -1,12 +1,17 @@
 package org.parvis.exchange;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parvis.fhir.content.Limits;
 import org.parvis.fhir.rest.FhirSettings;
 import org.parvis.fhir.search.SearchLimits;
+import org.parvis.fhir.validation.ValidationMode;
+import org.parvis.fhir.validation.ValidationSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -28,6 +33,8 @@ import org.springframework.util.unit.DataSize;
  * @param statementTimeout how long one database statement may run
  * @param zone in which dates without a zone are meant
  * @param checksReferences whether what a resource refers to must be here
+ * @param packages the folder of FHIR packages (`.tgz`) whose profiles are known; none when it is not there
+ * @param validation by resource type whether writes are held to their profiles: `off`, `warn`, `enforce`
  */
 @ConfigurationProperties("parvis.fhir")
 record ExchangeSettings(
@@ -44,7 +51,9 @@ record ExchangeSettings(
         @DefaultValue("1000") int alternatives,
         @DefaultValue("30s") Duration statementTimeout,
         @DefaultValue("Europe/Paris") ZoneId zone,
-        @DefaultValue("true") boolean checksReferences) {
+        @DefaultValue("true") boolean checksReferences,
+        @DefaultValue("data/packages") Path packages,
+        @DefaultValue Map<String, ValidationMode> validation) {
 
     FhirSettings store() {
         return new FhirSettings(
@@ -53,7 +62,8 @@ record ExchangeSettings(
                 new SearchLimits(page, longestPage, included, chain, alternatives),
                 statementTimeout,
                 zone,
-                checksReferences);
+                checksReferences,
+                new ValidationSettings(Optional.of(packages).filter(Files::isDirectory), validation));
     }
 
     BoundedBody bodies() {

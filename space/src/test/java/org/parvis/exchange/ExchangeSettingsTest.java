@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.parvis.fhir.rest.FhirSettings;
+import org.parvis.fhir.validation.ValidationMode;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
@@ -33,6 +34,13 @@ class ExchangeSettingsTest {
             var settings = bound(Map.of("parvis.fhir.base", "https://parvis.example/fhir"));
 
             assertThat(settings.store().base()).isEqualTo(Optional.of("https://parvis.example/fhir"));
+        }
+
+        @Test
+        void readsWhichTypesAreHeldToTheirProfiles() {
+            var settings = bound(Map.of("parvis.fhir.validation.Patient", "enforce"));
+
+            assertThat(settings.store().validation().modes()).isEqualTo(Map.of("Patient", ValidationMode.ENFORCE));
         }
     }
 

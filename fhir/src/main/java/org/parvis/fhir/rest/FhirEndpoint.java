@@ -22,6 +22,7 @@ import org.parvis.fhir.search.Query.Parameter;
 import org.parvis.fhir.search.Searcher;
 import org.parvis.fhir.store.Store;
 import org.parvis.fhir.transact.Writer;
+import org.parvis.fhir.validation.Validation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,8 @@ public final class FhirEndpoint implements AutoCloseable {
         this.json = store.bodies();
         this.xml = new XmlBodies(structures, settings.limits());
         this.rendering = new Rendering(json, xml, new Projection(structures));
-        var soundness = new Soundness(structures);
+        var validation = Validation.open(fhir, settings.validation());
+        var soundness = new Soundness(structures, validation);
         var operations = new Operations(
                 searcher,
                 json,
@@ -70,7 +72,8 @@ public final class FhirEndpoint implements AutoCloseable {
                 new Capabilities(store),
                 new Meta(store),
                 new PatientEverything(reading, new Everything(store, settings.searchLimits())),
-                new Feeding(feed, soundness, json));
+                new Feeding(feed, soundness, json),
+                new Validating(store, soundness, validation));
         router.process(new Bundles(writer, operations, soundness, rendering, router::answer));
     }
 

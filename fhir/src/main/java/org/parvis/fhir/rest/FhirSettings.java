@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.parvis.fhir.content.Limits;
 import org.parvis.fhir.search.SearchLimits;
+import org.parvis.fhir.validation.ValidationSettings;
 
 /**
  * How the store answers.
@@ -15,6 +16,7 @@ import org.parvis.fhir.search.SearchLimits;
  * @param statementTimeout how long one database statement may run
  * @param zone in which dates without a zone are meant
  * @param checksReferences whether what a resource refers to must be here
+ * @param validation which profiles are known, and which writes are held to them
  */
 public record FhirSettings(
         Optional<String> base,
@@ -22,7 +24,8 @@ public record FhirSettings(
         SearchLimits searchLimits,
         Duration statementTimeout,
         ZoneId zone,
-        boolean checksReferences) {
+        boolean checksReferences,
+        ValidationSettings validation) {
 
     /** The settings of a server that nobody configured. */
     public static FhirSettings defaults() {
@@ -32,6 +35,7 @@ public record FhirSettings(
                 SearchLimits.DEFAULTS,
                 Duration.ofSeconds(30),
                 ZoneId.of("Europe/Paris"),
-                true);
+                true,
+                ValidationSettings.standard());
     }
 }

@@ -18,6 +18,7 @@ final class Router {
     private final Meta meta;
     private final PatientEverything everything;
     private final Feeding feeding;
+    private final Validating validating;
     private @Nullable Bundles bundles;
 
     Router(
@@ -28,7 +29,8 @@ final class Router {
             Capabilities capabilities,
             Meta meta,
             PatientEverything everything,
-            Feeding feeding) {
+            Feeding feeding,
+            Validating validating) {
         this.reading = reading;
         this.changing = changing;
         this.searching = searching;
@@ -37,6 +39,7 @@ final class Router {
         this.meta = meta;
         this.everything = everything;
         this.feeding = feeding;
+        this.validating = validating;
     }
 
     /** Bundles come back here for each entry, so they join last. */
@@ -88,6 +91,7 @@ final class Router {
                 require(call, "GET");
                 yield reading.history(call, type, null);
             }
+            case "$validate" -> validating.sent(call);
             default -> {
                 require(call, "GET");
                 yield reading.read(call, new ResourceKey(type, Operations.requireId(call.segment(1))));
@@ -106,6 +110,7 @@ final class Router {
                         : reading.versionRead(call, key, call.segment(3));
             }
             case "$meta" -> meta.ofInstance(call, key);
+            case "$validate" -> validating.stored(call, key);
             case "$everything" -> everything.about(call, key);
             default -> compartment(call, key);
         };

@@ -7,16 +7,23 @@ import org.parvis.fhir.content.Structures;
 import org.parvis.fhir.outcome.Issue;
 import org.parvis.fhir.outcome.IssueCode;
 import org.parvis.fhir.outcome.Refusal;
+import org.parvis.fhir.validation.Validation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Lets only sound resources through: of a known type, of the type the address names, of R4's structure. */
 final class Soundness {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Soundness.class);
+
     private final Structures structures;
     private final StructureCheck check;
+    private final Validation validation;
 
-    Soundness(Structures structures) {
+    Soundness(Structures structures, Validation validation) {
         this.structures = structures;
         this.check = new StructureCheck(structures);
+        this.validation = validation;
     }
 
     void requireType(String type) {
@@ -36,6 +43,7 @@ final class Soundness {
         if (call.place() == null) {
             require(check.check(resource));
         }
+        holdToProfiles(resource, call.at(type));
         return resource;
     }
 
@@ -55,7 +63,19 @@ final class Soundness {
         if (issues.stream().anyMatch(Issue::refuses)) {
             throw new Refusal(422, issues);
         }
+        holdToProfiles(after, place);
         return after;
+    }
+
+    // A type whose mode is `warn` lets everything through, and says what it saw.
+    private void holdToProfiles(ObjectNode resource, String place) {
+        try {
+            for (Issue issue : validation.onWrite(resource)) {
+                LOG.info("{}: {} ({})", place, issue.diagnostics(), issue.expression());
+            }
+        } catch (Refusal refusal) {
+            throw refusal.within(place);
+        }
     }
 
     /** What is wrong with a resource, for those who only want to know. */
