@@ -26,6 +26,11 @@ record Definition(
         return bases.stream().anyMatch(SHARED_BASES::contains);
     }
 
+    /** The resource types that it applies to. */
+    List<String> types(SearchParams known) {
+        return appliesToAll() ? known.types().stream().sorted().toList() : bases;
+    }
+
     /**
      * The parameter that this defines on one type, kept under its own code.
      *

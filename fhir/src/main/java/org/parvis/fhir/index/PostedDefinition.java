@@ -24,6 +24,15 @@ final class PostedDefinition {
         this.known = known;
     }
 
+    /** Whether it is one of R4's own that this server has on each of its types. */
+    boolean isBuiltIn() {
+        var url = json.path("url").asText();
+        var code = json.path("code").asText();
+        var bases = texts("base");
+        var types = bases.stream().anyMatch(Definition.SHARED_BASES::contains) ? known.types() : bases;
+        return !types.isEmpty() && types.stream().allMatch(type -> known.isBuiltIn(type, code, url));
+    }
+
     /** The definition. Refuses with 422 what is missing or wrong, and says where. */
     Definition read() {
         var kind = kind();

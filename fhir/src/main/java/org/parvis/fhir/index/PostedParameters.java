@@ -17,20 +17,26 @@ public final class PostedParameters {
     }
 
     /**
-     * The parameters that a SearchParameter resource defines, one for each resource type.
+     * The parameters that a SearchParameter resource defines, one for each resource type. One of R4's own adds nothing
+     * where this server has it already.
      *
      * @param known parameters that exist already, of which the components of a composite are taken
      * @throws Refusal 422 with the place of the fault, when it cannot be indexed or its code is taken
      */
     public List<SearchParam> read(ObjectNode searchParameter, SearchParams known) {
-        var definition = new PostedDefinition(searchParameter, known).read();
-        var types = definition.appliesToAll() ? known.types().stream().sorted().toList() : definition.bases();
-        return types.stream().map(type -> param(definition, type, known)).toList();
+        var posted = new PostedDefinition(searchParameter, known);
+        if (posted.isBuiltIn()) {
+            return List.of();
+        }
+        var definition = posted.read();
+        return definition.types(known).stream()
+                .filter(type -> !known.isBuiltIn(type, definition.code(), definition.url()))
+                .map(type -> param(definition, type, known))
+                .toList();
     }
 
     private SearchParam param(Definition definition, String type, SearchParams known) {
-        var taken =
-                known.find(type, definition.code()).filter(other -> !other.url().equals(definition.url()));
+        var taken = known.find(type, definition.code());
         if (taken.isPresent()) {
             var sentence = "The code %s of %s already belongs to %s."
                     .formatted(definition.code(), type, taken.get().url());

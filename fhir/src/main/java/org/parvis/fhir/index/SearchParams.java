@@ -88,8 +88,14 @@ public final class SearchParams {
                 .toList();
     }
 
+    /** Whether this is a parameter of R4's own that this server has. */
+    boolean isBuiltIn(String type, String code, String url) {
+        return standard.kindOf(url).isPresent()
+                && find(type, code).filter(param -> param.url().equals(url)).isPresent();
+    }
+
     /** The kind of the parameter defined at this canonical address, for the halves of a composite. */
-    Optional<ParamKind> kindOf(String url) {
+    public Optional<ParamKind> kindOf(String url) {
         return standard.kindOf(url)
                 .or(() -> byType.values().stream()
                         .flatMap(codes -> codes.values().stream())

@@ -80,6 +80,28 @@ class PostedParametersTest {
         }
 
         @Test
+        void addsNothingWhereThisServerHasTheParameterAlready() {
+            var posted = """
+                    {"resourceType": "SearchParameter", "url": "http://hl7.org/fhir/SearchParameter/Resource-id",
+                     "code": "_id", "base": ["Resource"], "type": "token", "expression": "Resource.id"}
+                    """;
+
+            assertThat(POSTED.read(json(posted), PARAMS)).isEmpty();
+        }
+
+        @Test
+        void addsOneOfR4WhereThisServerHasItNot() {
+            var posted = """
+                    {"resourceType": "SearchParameter", "url": "http://hl7.org/fhir/SearchParameter/Invoice-date",
+                     "code": "date", "base": ["Invoice"], "type": "date", "expression": "Invoice.date"}
+                    """;
+
+            assertThat(POSTED.read(json(posted), PARAMS))
+                    .extracting(SearchParam::resourceType, SearchParam::code)
+                    .containsExactly(tuple("Invoice", "date"));
+        }
+
+        @Test
         void takesItsValues() {
             var params = PARAMS.with(POSTED.read(json(BIRTH_PLACE), PARAMS).getFirst());
             var patient = """
