@@ -158,13 +158,39 @@ create table fhir.secret (
   key  bytea not null
 );
 
--- Which extraction of which parameter the index rows hold; a parameter is searchable once complete.
+-- The search parameters in force, one row. A write takes part only if its node knows their number, and so leaves no row
+-- of theirs out.
+create table fhir.definitions (
+  number     bigint not null,  -- grows when what is taken from resources changes
+  revision   bigint not null,  -- grows with the number, and when a parameter becomes searchable
+  extraction int not null      -- version of the extraction by which rows are made
+);
+insert into fhir.definitions (number, revision, extraction) values (0, 0, 0);
+
+create function fhir.require_definitions(known bigint) returns void language plpgsql as $$
+begin
+  if not exists (select from fhir.definitions where number = known) then
+    raise exception 'The search parameters have changed' using errcode = 'PV001';
+  end if;
+end $$;
+
+-- The indexing of what was stored before: of one posted parameter on one type, or of all parameters of a type (source
+-- and code empty) when the extraction itself has changed. The id of a posted parameter is part of its word, so that
+-- rows of one definition are never taken for those of another. Moments and durations are microseconds.
 create table fhir.indexing (
-  param    int primary key,
+  id       int generated always as identity primary key,
+  source   text collate "C" not null,  -- logical id of the SearchParameter
+  type     int not null,
+  code     text collate "C" not null,
   url      text not null,
-  state    text not null,
+  state    text collate "C" not null check (state in ('waiting', 'building', 'complete', 'removing')),
+  changed  bigint not null,
+  reached  bigint not null default 0,  -- resources up to this rid are done
   done     bigint not null default 0,
   total    bigint not null default 0,
-  next_rid bigint not null default 0,
-  note     text not null default ''
+  failed   bigint not null default 0,
+  note     text not null default '',
+  spent    bigint not null default 0,
+  started  bigint not null default 0,
+  finished bigint not null default 0
 );

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.parvis.fhir.index.ParamKind;
 import org.parvis.fhir.index.SearchParam;
+import org.parvis.fhir.reindex.IndexingProgress;
+import org.parvis.fhir.reindex.Reindexing;
 import org.parvis.fhir.store.Store;
 
 /** The CapabilityStatement, made from the parameters and interactions that are really there (R4 capabilitystatement.html). */
@@ -16,9 +20,11 @@ final class Capabilities {
             "read", "vread", "update", "patch", "delete", "history-instance", "history-type", "create", "search-type");
 
     private final Store store;
+    private final Reindexing reindexing;
 
-    Capabilities(Store store) {
+    Capabilities(Store store, Reindexing reindexing) {
         this.store = store;
+        this.reindexing = reindexing;
     }
 
     Answer statement(Call call) {
@@ -37,15 +43,21 @@ final class Capabilities {
         statement.putArray("patchFormat").add("application/json-patch+json").add("application/fhir+json");
         ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
         ArrayNode resources = rest.putArray("resource");
-        new TreeSet<>(store.params().types()).forEach(type -> addResource(resources, type));
+        Map<String, IndexingProgress> renewals = reindexing.renewals();
+        new TreeSet<>(store.params().types())
+                .forEach(type -> addResource(resources, type, Optional.ofNullable(renewals.get(type))));
         ArrayNode interactions = rest.putArray("interaction");
         List.of("transaction", "batch", "history-system")
                 .forEach(code -> interactions.addObject().put("code", code));
         return Answer.made(200, statement);
     }
 
-    private void addResource(ArrayNode resources, String type) {
+    private void addResource(ArrayNode resources, String type, Optional<IndexingProgress> renewal) {
         ObjectNode resource = resources.addObject().put("type", type);
+        renewal.ifPresent(progress -> resource.put(
+                "documentation",
+                "All resources are being indexed anew (%d of about %d): searches may still miss what this release finds otherwise."
+                        .formatted(progress.done(), progress.total())));
         ArrayNode interactions = resource.putArray("interaction");
         INTERACTIONS.forEach(code -> interactions.addObject().put("code", code));
         resource.put("versioning", "versioned")

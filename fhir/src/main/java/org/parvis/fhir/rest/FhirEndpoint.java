@@ -17,6 +17,7 @@ import org.parvis.fhir.feed.FeedSettings;
 import org.parvis.fhir.index.SearchParams;
 import org.parvis.fhir.outcome.IssueCode;
 import org.parvis.fhir.outcome.Refusal;
+import org.parvis.fhir.reindex.Reindexing;
 import org.parvis.fhir.search.Everything;
 import org.parvis.fhir.search.Query.Parameter;
 import org.parvis.fhir.search.Searcher;
@@ -33,6 +34,7 @@ public final class FhirEndpoint implements AutoCloseable {
 
     private final FhirSettings settings;
     private final Store store;
+    private final Reindexing reindexing;
     private final Writer writer;
     private final Feed feed;
     private final JsonBodies json;
@@ -49,6 +51,7 @@ public final class FhirEndpoint implements AutoCloseable {
                 SearchParams.r4(),
                 new Store.Settings(
                         fhir, settings.limits(), settings.zone(), settings.statementTimeout(), InstantSource.system()));
+        this.reindexing = Reindexing.start(store);
         var searcher = new Searcher(store, settings.searchLimits());
         this.writer = new Writer(store, searcher, settings.checksReferences());
         this.feed = new Feed(store, FeedSettings.defaults());
@@ -69,7 +72,7 @@ public final class FhirEndpoint implements AutoCloseable {
                 new Changing(writer, operations),
                 new Searching(searcher),
                 soundness,
-                new Capabilities(store),
+                new Capabilities(store, reindexing),
                 new Meta(store),
                 new PatientEverything(reading, new Everything(store, settings.searchLimits())),
                 new Feeding(feed, soundness, json),
@@ -106,8 +109,14 @@ public final class FhirEndpoint implements AutoCloseable {
         feed.close();
     }
 
+    /** The indexing of what was stored before a search parameter was posted. */
+    public Reindexing reindexing() {
+        return reindexing;
+    }
+
     @Override
     public void close() {
+        reindexing.close();
         feed.close();
         writer.close();
     }

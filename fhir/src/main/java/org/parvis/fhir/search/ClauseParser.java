@@ -16,10 +16,13 @@ final class ClauseParser {
     private static final String HAS = "_has:";
 
     private final SearchParams params;
+    private final Unfinished unfinished;
     private final SearchLimits limits;
+    private @Nullable Refusal notYet;
 
-    ClauseParser(SearchParams params, SearchLimits limits) {
+    ClauseParser(SearchParams params, Unfinished unfinished, SearchLimits limits) {
         this.params = params;
+        this.unfinished = unfinished;
         this.limits = limits;
     }
 
@@ -29,8 +32,16 @@ final class ClauseParser {
 
     /** The parameter of this code, or a refusal that names both. */
     SearchParam find(String type, String code) {
-        return params.find(type, code)
-                .orElseThrow(() -> Refusal.notSupported("%s has no search parameter '%s'.".formatted(type, code)));
+        return params.find(type, code).orElseThrow(() -> missing(type, code));
+    }
+
+    private Refusal missing(String type, String code) {
+        Optional<String> progress = unfinished.says(type, code);
+        if (progress.isPresent()) {
+            notYet = Refusal.notSupported(progress.get());
+            return notYet;
+        }
+        return Refusal.notSupported("%s has no search parameter '%s'.".formatted(type, code));
     }
 
     private Clause parse(String type, String name, String value, int depth) {
@@ -75,7 +86,11 @@ final class ClauseParser {
             try {
                 targets.add(new Clause.Target(target, parse(target, rest, value, depth + 1)));
             } catch (Refusal refusal) {
-                // A chain without a type asks every type that has the parameter.
+                // A chain without a type asks every type that has the parameter; one that is not ready would be left
+                // out.
+                if (refusal == notYet) {
+                    throw refusal;
+                }
                 refused = refusal;
             }
         }

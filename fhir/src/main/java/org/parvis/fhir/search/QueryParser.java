@@ -40,12 +40,12 @@ final class QueryParser {
     private Summary summary = Summary.FALSE;
     private Optional<String> page = Optional.empty();
 
-    QueryParser(SearchParams params, SearchLimits limits, String type, boolean lenient) {
+    QueryParser(SearchParams params, Unfinished unfinished, SearchLimits limits, String type, boolean lenient) {
         this.params = params;
         this.limits = limits;
         this.type = type;
         this.lenient = lenient;
-        this.clauseParser = new ClauseParser(params, limits);
+        this.clauseParser = new ClauseParser(params, unfinished, limits);
         this.count = limits.defaultCount();
     }
 

@@ -55,7 +55,7 @@ public final class Searcher {
         if (!params.types().contains(type)) {
             throw Refusal.notFound("'%s' is no resource type of R4.".formatted(type));
         }
-        var parser = new QueryParser(params, limits, type, lenient);
+        var parser = new QueryParser(params, store.definitions()::unfinished, limits, type, lenient);
         centre.ifPresent(key -> parser.add(new Clause.Compartment(key, compartment(params, key, type))));
         return parser.parse(parameters);
     }

@@ -102,6 +102,7 @@ public final class Database {
                         503, IssueCode.LOCK_ERROR, "Others are writing the same resources. Try again shortly.", null);
             case "57P01", "57P02", "57P03", "08001", "08003", "08006" ->
                 Refusal.of(503, IssueCode.TRANSIENT, "The database is restarting. Try again shortly.", null);
+            case Outdated.SQL_STATE -> new Outdated();
             default -> new StoreFault(e);
         };
     }

@@ -34,6 +34,8 @@ public final class Ledger {
     private final Map<ResourceKey, Version> currents = new HashMap<>();
     private final Map<ResourceKey, Integer> lastNumbers = new HashMap<>();
     private final List<Step> steps = new ArrayList<>();
+    private Indexing indexing;
+    private Optional<Redefinition> redefinition = Optional.empty();
     private Visibility visible = Visibility.everything();
 
     /** @param now microseconds since 1970 UTC, the moment that all versions of this transaction carry */
@@ -41,6 +43,7 @@ public final class Ledger {
         this.store = store;
         this.connection = connection;
         this.now = now;
+        this.indexing = store.definitions().now();
     }
 
     public Connection connection() {
@@ -119,6 +122,29 @@ public final class Ledger {
         alive.remove(before.key());
     }
 
+    /** Keeps others from changing the search parameters until the transaction ends. */
+    public void lockDefinitions() throws SQLException {
+        indexing = store.definitions().lock(connection);
+    }
+
+    /**
+     * Puts the search parameters of planned SearchParameters in force with this transaction.
+     *
+     * @param places where the request names these resources
+     * @throws Refusal 422 with the place of the fault, when one of them cannot be indexed
+     */
+    public void define(Map<ResourceKey, String> places) {
+        var postings = new ArrayList<Posting>();
+        for (Step step : steps) {
+            if (step.key().type().equals(Posting.TYPE)) {
+                String place = places.getOrDefault(step.key(), Posting.TYPE);
+                postings.add(new Posting(step.key().id(), step.resourceAfter(), place));
+            }
+        }
+        redefinition =
+                Optional.of(store.definitions().judge(indexing, postings)).filter(change -> !change.isEmpty());
+    }
+
     /** Reserves an address that others refer to before its resource is here. */
     public void reserve(ResourceKey key) {
         if (!places.containsKey(key)) {
@@ -130,9 +156,11 @@ public final class Ledger {
 
     /** Writes all planned steps and answers with the version now at each address, deletions included. */
     public Map<ResourceKey, Version> write() throws SQLException {
-        var recorded = steps.stream().map(step -> Recording.of(step, store)).toList();
+        var recorded = steps.stream()
+                .map(step -> Recording.of(step, store, indexing.extraction()))
+                .toList();
         resolve(recorded.stream().flatMap(Recording::references).toList());
-        var batch = new WriteBatch(store.epoch());
+        var batch = new WriteBatch(store.epoch(), definitions());
         var written = new HashMap<ResourceKey, Version>();
         recorded.forEach(recording -> written.put(recording.key(), recording.addTo(batch, places, now)));
         newIdentities.removeAll(written.keySet());
@@ -187,6 +215,13 @@ public final class Ledger {
         if (Statements.one(connection, sql, row -> row.getLong(1)) < alive.size()) {
             throw Refusal.of(403, IssueCode.FORBIDDEN, "This resource is outside what the caller may see.", null);
         }
+    }
+
+    /** The number of the search parameters in force once this transaction ends. */
+    private long definitions() throws SQLException {
+        return redefinition.isEmpty()
+                ? indexing.state().number()
+                : store.definitions().change(connection, indexing, redefinition.get(), now);
     }
 
     private Place place(ResourceKey key) {

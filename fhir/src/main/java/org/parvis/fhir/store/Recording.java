@@ -7,21 +7,24 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.parvis.fhir.index.Extraction;
+import org.parvis.fhir.index.IndexValue;
 import org.parvis.fhir.index.Indexed;
+import org.parvis.fhir.index.PairValue;
 import org.parvis.fhir.index.ReferenceValue;
 import org.parvis.fhir.store.Dictionary.Kind;
 
 /** A step with the index values of its resource before and after, on its way to the rows of the tables. */
 record Recording(Step step, Store store, List<Indexed> before, List<Indexed> after) {
 
-    static Recording of(Step step, Store store) {
+    static Recording of(Step step, Store store, Extraction extraction) {
         return switch (step) {
-            case Step.Creation creation -> new Recording(step, store, List.of(), store.valuesOf(creation.resource()));
+            case Step.Creation creation -> new Recording(step, store, List.of(), extraction.of(creation.resource()));
             case Step.Replacement change ->
                 new Recording(
-                        step, store, store.valuesOf(store.tree(change.before())), store.valuesOf(change.resource()));
+                        step, store, extraction.of(store.tree(change.before())), extraction.of(change.resource()));
             case Step.Deletion deletion ->
-                new Recording(step, store, store.valuesOf(store.tree(deletion.before())), List.of());
+                new Recording(step, store, extraction.of(store.tree(deletion.before())), List.of());
         };
     }
 
@@ -31,7 +34,7 @@ record Recording(Step step, Store store, List<Indexed> before, List<Indexed> aft
 
     /** The resources of this server that it refers to or referred to. */
     Stream<ResourceKey> references() {
-        return Stream.concat(before.stream(), after.stream()).flatMap(indexed -> target(indexed).stream());
+        return Stream.concat(before.stream(), after.stream()).flatMap(indexed -> targets(indexed.value()));
     }
 
     /** Adds its rows, and answers with the version now at the address. */
@@ -43,12 +46,14 @@ record Recording(Step step, Store store, List<Indexed> before, List<Indexed> aft
         };
     }
 
-    private static List<ResourceKey> target(Indexed indexed) {
-        return indexed.value() instanceof ReferenceValue(var type, var id, var _, var _, var _)
-                        && type != null
-                        && id != null
-                ? List.of(new ResourceKey(type, id))
-                : List.of();
+    /** The resources of this server that a value refers to. */
+    static Stream<ResourceKey> targets(IndexValue value) {
+        return switch (value) {
+            case ReferenceValue(var type, var id, var _, var _, var _)
+            when type != null && id != null -> Stream.of(new ResourceKey(type, id));
+            case PairValue(IndexValue first, IndexValue second) -> Stream.concat(targets(first), targets(second));
+            default -> Stream.empty();
+        };
     }
 
     private Version create(Step.Creation creation, WriteBatch batch, Map<ResourceKey, Place> places, long now) {

@@ -1,11 +1,21 @@
 package org.parvis.fhir.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Optional;
 
 /** One planned change of a ledger. */
 sealed interface Step {
 
     ResourceKey key();
+
+    /** What will stand at the address; empty after a deletion. */
+    default Optional<ObjectNode> resourceAfter() {
+        return switch (this) {
+            case Creation creation -> Optional.of(creation.resource());
+            case Replacement replacement -> Optional.of(replacement.resource());
+            case Deletion _ -> Optional.empty();
+        };
+    }
 
     /**
      * A resource where none is alive.

@@ -8,16 +8,15 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.content.JsonBodies;
 import org.parvis.fhir.content.Limits;
-import org.parvis.fhir.index.Extraction;
-import org.parvis.fhir.index.Indexed;
 import org.parvis.fhir.index.SearchParams;
 import org.parvis.fhir.index.Ucum;
+import org.parvis.fhir.outcome.IssueCode;
+import org.parvis.fhir.outcome.Refusal;
 
 /** The store opened on one database: the parts that reading, searching and writing share. */
 public final class Store {
@@ -40,7 +39,8 @@ public final class Store {
     private final Settings settings;
     private final int epoch;
     private final Semaphore writing = new Semaphore(WRITERS);
-    private volatile Indexing indexing;
+    private final Subjects subjects;
+    private final Definitions definitions;
 
     /**
      * How the store works.
@@ -50,9 +50,6 @@ public final class Store {
      */
     public record Settings(
             FhirContext fhir, Limits limits, ZoneId zone, Duration statementTimeout, InstantSource clock) {}
-
-    /** What is extracted from resources now; replaced whole when a custom parameter joins. */
-    private record Indexing(SearchParams params, Extraction extraction, Subjects subjects) {}
 
     private Store(Database database, SearchParams params, Settings settings) {
         this.database = database;
@@ -65,7 +62,8 @@ public final class Store {
         this.changes = new Changes(words, epoch);
         this.rowIds = new RowIds(database);
         this.indexer = new Indexer(words, new TokenTexts(database), ucum);
-        this.indexing = indexing(params);
+        this.subjects = new Subjects(params);
+        this.definitions = Definitions.open(database, new DefinitionTable(words, versions, bodies), params, settings);
     }
 
     /** Brings the schema up to date and opens the store. */
@@ -73,15 +71,20 @@ public final class Store {
         return new Store(Database.open(source, settings.statementTimeout()), params, settings);
     }
 
-    private Indexing indexing(SearchParams params) {
-        return new Indexing(params, Extraction.compile(params, settings.fhir(), settings.zone()), new Subjects(params));
-    }
-
-    /** Plans and writes a group of changes in one database transaction. */
+    /**
+     * Plans and writes a group of changes in one database transaction.
+     *
+     * @throws Refusal 503, to be tried again, when the search parameters changed meanwhile
+     */
     public <T> T write(LedgerWork<T> work) {
+        definitions.requireOwnExtraction();
         writing.acquireUninterruptibly();
         try {
             return database.write(connection -> work.with(new Ledger(this, connection, micros())));
+        } catch (Outdated e) {
+            definitions.refresh();
+            throw Refusal.of(
+                    503, IssueCode.LOCK_ERROR, "The search parameters have just changed. Try again shortly.", null);
         } finally {
             writing.release();
         }
@@ -113,13 +116,19 @@ public final class Store {
         return bodies.read(version.json());
     }
 
-    /** Takes these parameters into account from now on, for what is written. */
-    public void index(SearchParams params) {
-        indexing = indexing(params);
+    /** The parameters that searches may use now. */
+    public SearchParams params() {
+        return definitions.searchable();
     }
 
-    public SearchParams params() {
-        return indexing.params();
+    /** The search parameters in force. */
+    public Definitions definitions() {
+        return definitions;
+    }
+
+    /** Makes index rows anew. */
+    public Reindexer reindexer() {
+        return new Reindexer(this);
     }
 
     public Database database() {
@@ -168,11 +177,7 @@ public final class Store {
     }
 
     Subjects subjects() {
-        return indexing.subjects();
-    }
-
-    List<Indexed> valuesOf(ObjectNode resource) {
-        return indexing.extraction().of(resource);
+        return subjects;
     }
 
     byte[] json(ObjectNode resource, ResourceKey key, int version, long updated) {

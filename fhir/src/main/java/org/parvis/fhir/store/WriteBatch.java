@@ -64,10 +64,13 @@ final class WriteBatch {
     private final IndexBatch newRows = IndexBatch.inserting();
 
     private final int epoch;
+    private final long definitions;
     private int seq;
 
-    WriteBatch(int epoch) {
+    /** @param definitions number of the search parameters by which rows were made */
+    WriteBatch(int epoch, long definitions) {
         this.epoch = epoch;
+        this.definitions = definitions;
     }
 
     /** A resource that is not there yet, or no longer: its first version, or the one after its deletion. */
@@ -128,6 +131,8 @@ final class WriteBatch {
         goneRows.appendTo(all);
         newRows.appendTo(all);
         if (!all.isEmpty()) {
+            // Last, so that whoever changes the definitions can tell this transaction by its number, and wait for it.
+            all.add(";\nselect fhir.require_definitions(?)", definitions);
             try (PreparedStatement statement = Statements.prepare(connection, all)) {
                 statement.execute();
             }

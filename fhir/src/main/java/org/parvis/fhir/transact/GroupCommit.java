@@ -37,6 +37,7 @@ final class GroupCommit implements AutoCloseable {
     static boolean takes(Unit unit) {
         return unit.operations().size() == 1
                 && unit.caller().permit().isEverything()
+                && !unit.defines()
                 && isPlain(unit.operations().getFirst());
     }
 

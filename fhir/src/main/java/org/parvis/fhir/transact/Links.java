@@ -2,7 +2,6 @@ package org.parvis.fhir.transact;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,22 +32,20 @@ final class Links {
         String written() {
             return holder.path(field).asText();
         }
-
-        void write(String reference) {
-            holder.set(field, TextNode.valueOf(reference));
-        }
     }
 
     private final List<Link> references = new ArrayList<>();
     private final Map<String, String> rewritten;
+    private final Rewrites rewrites;
 
-    private Links(Map<String, String> rewritten) {
+    private Links(Map<String, String> rewritten, Rewrites rewrites) {
         this.rewritten = rewritten;
+        this.rewrites = rewrites;
     }
 
     /** The references of a resource, after addresses of entries were replaced by those of their resources. */
-    static List<Link> of(ObjectNode resource, String place, Map<String, String> rewritten) {
-        var links = new Links(rewritten);
+    static List<Link> of(ObjectNode resource, String place, Map<String, String> rewritten, Rewrites rewrites) {
+        var links = new Links(rewritten, rewrites);
         links.walk(resource, place);
         return links.references;
     }
@@ -82,7 +79,7 @@ final class Links {
     private void rewrite(Link link) {
         String target = rewritten.get(link.written());
         if (target != null) {
-            link.write(target);
+            rewrites.write(link, target);
         }
     }
 }

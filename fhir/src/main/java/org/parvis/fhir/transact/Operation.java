@@ -12,6 +12,16 @@ public sealed interface Operation {
     /** Where the request names it, `Bundle.entry[3]`, or the resource's type when it stands alone. */
     String place();
 
+    /** The type of the resource that it changes. */
+    default String type() {
+        return switch (this) {
+            case Create create -> create.type();
+            case Update update -> update.aim().type();
+            case Patch patch -> patch.aim().type();
+            case Delete delete -> delete.aim().type();
+        };
+    }
+
     /**
      * A new resource.
      *

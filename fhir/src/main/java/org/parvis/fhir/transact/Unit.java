@@ -13,4 +13,9 @@ public record Unit(List<Operation> operations, Caller caller, String base) {
     public Unit {
         operations = List.copyOf(operations);
     }
+
+    /** Whether it may change what resources are searched by. */
+    boolean defines() {
+        return operations.stream().anyMatch(operation -> operation.type().equals("SearchParameter"));
+    }
 }

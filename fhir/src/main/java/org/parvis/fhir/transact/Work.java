@@ -35,6 +35,7 @@ final class Work {
     private final List<Task> tasks;
     private final Map<String, String> entries = new HashMap<>();
     private final Map<ResourceKey, Links.Link> links = new LinkedHashMap<>();
+    private final Rewrites rewrites = new Rewrites();
 
     Work(Unit unit, Matching matching, Ledger ledger, boolean checksReferences, Supplier<String> newId) {
         this.unit = unit;
@@ -105,6 +106,21 @@ final class Work {
         }
     }
 
+    /** Judges the search parameters that it defines or takes away. */
+    void define() {
+        if (unit.defines()) {
+            var places = new HashMap<ResourceKey, String>();
+            tasks.forEach(task ->
+                    task.key().ifPresent(key -> places.put(key, task.operation().place())));
+            ledger.define(places);
+        }
+    }
+
+    /** Leaves the resources as they were sent, for another try. */
+    void undo() {
+        rewrites.undo();
+    }
+
     /** What became of each operation, once all is written. */
     List<Done> done(Map<ResourceKey, Version> written) {
         return tasks.stream().map(task -> task.done(written, ledger)).toList();
@@ -155,9 +171,9 @@ final class Work {
 
     // Our own address is taken off, so that a reference reads the same whatever the server is called.
     private void link(ObjectNode resource, String place) throws SQLException {
-        for (Links.Link link : Links.of(resource, place, entries)) {
+        for (Links.Link link : Links.of(resource, place, entries, rewrites)) {
             if (link.written().startsWith(unit.base() + "/")) {
-                link.write(link.written().substring(unit.base().length() + 1));
+                rewrites.write(link, link.written().substring(unit.base().length() + 1));
             }
             String written = link.written();
             if (written.startsWith("urn:uuid:") || written.startsWith("urn:oid:")) {
@@ -165,7 +181,7 @@ final class Work {
             }
             if (written.indexOf('?') > 0 && !written.contains("://")) {
                 ResourceKey key = matching.referenced(written, link.path()).key();
-                link.write(key.toString());
+                rewrites.write(link, key.toString());
             }
             target(link.written()).ifPresent(key -> links.putIfAbsent(key, link));
         }

@@ -77,13 +77,11 @@ public final class Writer implements AutoCloseable {
     private Result alone(Unit unit) {
         for (int tries = 1; ; tries++) {
             try {
-                return store.write(ledger -> {
-                    Result result = run(List.of(unit), ledger).getFirst();
-                    if (result instanceof Result.Refused(Refusal refusal)) {
-                        throw refusal;
-                    }
-                    return result;
-                });
+                Result result = store.write(ledger -> committable(unit, ledger));
+                if (unit.defines()) {
+                    store.definitions().refresh();
+                }
+                return result;
             } catch (Refusal refusal) {
                 if (tries == TRIES || !isPassing(refusal)) {
                     return new Result.Refused(refusal);
@@ -96,6 +94,14 @@ public final class Writer implements AutoCloseable {
         }
     }
 
+    private Result committable(Unit unit, Ledger ledger) throws SQLException {
+        Result result = run(List.of(unit), ledger).getFirst();
+        if (result instanceof Result.Refused(Refusal refusal)) {
+            throw refusal;
+        }
+        return result;
+    }
+
     private static boolean isPassing(Refusal refusal) {
         return refusal.issues().getFirst().code() == IssueCode.LOCK_ERROR;
     }
@@ -104,11 +110,22 @@ public final class Writer implements AutoCloseable {
         // Callers who may not see everything never share a transaction.
         ledger.limitTo(units.getFirst().caller().permit());
         var steps = new Steps(units, ledger);
+        try {
+            return run(steps, ledger);
+        } catch (SQLException | RuntimeException e) {
+            steps.undo();
+            throw e;
+        }
+    }
+
+    private static List<Result> run(Steps steps, Ledger ledger) throws SQLException {
+        steps.lockDefinitions();
         steps.lockConditions();
         steps.each(Work::address);
         steps.lockAddresses();
         ledger.refuseIfHidden();
         steps.each(Work::plan);
+        steps.each(Work::define);
         Map<ResourceKey, Version> written = ledger.write();
         steps.checkDeletions(written);
         // A caller cannot write what they could not read back.
@@ -137,6 +154,12 @@ public final class Writer implements AutoCloseable {
                 var matching = new Matching(searcher, ledger.connection(), unit);
                 works.add(new Work(unit, matching, ledger, checksReferences, store::newId));
                 refusals.add(null);
+            }
+        }
+
+        void lockDefinitions() throws SQLException {
+            if (units.stream().anyMatch(Unit::defines)) {
+                ledger.lockDefinitions();
             }
         }
 
@@ -179,10 +202,16 @@ public final class Writer implements AutoCloseable {
                     try {
                         step.on(works.get(i));
                     } catch (Refusal refusal) {
+                        works.get(i).undo();
                         refusals.set(i, refusal);
                     }
                 }
             }
+        }
+
+        /** All resources are as they were sent, so that their units can be tried again. */
+        void undo() {
+            works.forEach(Work::undo);
         }
 
         /** Nothing may go on referring to what is gone. */

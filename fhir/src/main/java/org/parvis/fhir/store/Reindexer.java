@@ -1,0 +1,154 @@
+package org.parvis.fhir.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import org.parvis.fhir.index.Extraction;
+import org.parvis.fhir.index.Indexed;
+
+/**
+ * Makes the index rows of stored resources anew, from what the resources hold at this moment. Their addresses stay locked
+ * until the transaction ends, so that no writer comes between reading a resource and writing its rows.
+ */
+public final class Reindexer {
+
+    /** Tables of index rows. */
+    private static final List<String> TABLES =
+            List.of("ix_token", "ix_reference", "ix_date", "ix_string", "ix_quantity", "ix_pair", "ix_position");
+
+    private final Store store;
+
+    Reindexer(Store store) {
+        this.store = store;
+    }
+
+    /**
+     * What became of some resources.
+     *
+     * @param done how many were alive and are indexed
+     */
+    public record Outcome(int done, List<Failure> failures) {
+
+        public Outcome {
+            failures = List.copyOf(failures);
+        }
+    }
+
+    /** A resource of which no values could be taken. */
+    public record Failure(ResourceKey key, String reason) {}
+
+    private record Reading(Version version, List<Indexed> values) {}
+
+    /**
+     * Adds the rows of posted parameters. A writer may have added some of them since the parameters are in force, but
+     * never others than the resource's present ones: taking exactly those out first leaves each there once.
+     */
+    public Outcome index(Connection connection, SortedSet<ResourceKey> keys, Extraction extraction)
+            throws SQLException {
+        return rewrite(connection, keys, extraction, false);
+    }
+
+    /** Replaces all rows, whatever made them. Resources that are gone lose what a former extraction left of them. */
+    public Outcome renew(Connection connection, SortedSet<ResourceKey> keys) throws SQLException {
+        return rewrite(connection, keys, store.definitions().now().extraction(), true);
+    }
+
+    /**
+     * Takes out rows of a posted parameter that no longer counts, at most so many of each table.
+     *
+     * @return how many there were
+     */
+    public int remove(Connection connection, int posted, String type, String code, int limit) throws SQLException {
+        var numbers = PostedParam.words(type, code, posted).stream()
+                .flatMap(word -> store.words().known(Dictionary.Kind.PARAMETER, word).stream())
+                .toList();
+        int removed = 0;
+        for (String table : TABLES) {
+            removed += remove(connection, table, numbers, limit);
+        }
+        return removed + remove(connection, "token_text", numbers, limit);
+    }
+
+    private static int remove(Connection connection, String table, List<Integer> params, int limit)
+            throws SQLException {
+        var some = new Sql(
+                "select ctid from fhir." + table + " where param = any(?) limit ?", SqlArray.ints(params), limit);
+        return Statements.update(
+                connection,
+                new Sql("delete from fhir." + table + " where ctid = any(array(")
+                        .add(some)
+                        .add("))"));
+    }
+
+    private Outcome rewrite(
+            Connection connection, SortedSet<ResourceKey> keys, Extraction extraction, boolean everything)
+            throws SQLException {
+        Map<ResourceKey, Place> places = store.identities().lock(connection, keys);
+        var failures = new ArrayList<Failure>();
+        List<Reading> readings = read(store.versions().currents(connection, places.values()), extraction, failures);
+        Map<ResourceKey, Place> targets = targets(connection, readings);
+        IndexBatch gone = IndexBatch.deleting();
+        IndexBatch fresh = IndexBatch.inserting();
+        for (Reading reading : readings) {
+            var rows = store.indexer().rows(reading.values(), targets);
+            gone.add(reading.version().place(), rows);
+            fresh.add(reading.version().place(), rows);
+        }
+        var all = new Sql();
+        if (everything) {
+            addRemovals(all, places, failures);
+        } else {
+            gone.appendTo(all);
+        }
+        fresh.appendTo(all);
+        execute(connection, all);
+        return new Outcome(readings.size(), failures);
+    }
+
+    // One damaged resource must not keep the others from being found.
+    private List<Reading> read(List<Version> versions, Extraction extraction, List<Failure> failures) {
+        var readings = new ArrayList<Reading>();
+        for (Version version : versions) {
+            try {
+                readings.add(new Reading(version, extraction.of(store.tree(version))));
+            } catch (RuntimeException e) {
+                failures.add(new Failure(version.key(), String.valueOf(e.getMessage())));
+            }
+        }
+        return readings;
+    }
+
+    private Map<ResourceKey, Place> targets(Connection connection, List<Reading> readings) throws SQLException {
+        var keys = readings.stream()
+                .flatMap(reading -> reading.values().stream())
+                .flatMap(indexed -> Recording.targets(indexed.value()))
+                .distinct()
+                .toList();
+        return keys.isEmpty() ? Map.of() : store.identities().known(connection, keys, Visibility.everything(), _ -> {});
+    }
+
+    private static void addRemovals(Sql all, Map<ResourceKey, Place> places, List<Failure> failures) {
+        var failed = failures.stream().map(Failure::key).toList();
+        Collection<Long> rids = places.entrySet().stream()
+                .filter(entry -> !failed.contains(entry.getKey()))
+                .map(entry -> entry.getValue().rid())
+                .toList();
+        for (String table : TABLES) {
+            all.add(all.isEmpty() ? "" : ";\n")
+                    .add("delete from fhir." + table + " where rid = any(?)", SqlArray.longs(rids));
+        }
+    }
+
+    private static void execute(Connection connection, Sql all) throws SQLException {
+        if (!all.isEmpty()) {
+            try (PreparedStatement statement = Statements.prepare(connection, all)) {
+                statement.execute();
+            }
+        }
+    }
+}
