@@ -37,6 +37,7 @@ public final class Store {
     private final Indexer indexer;
     private final Ucum ucum = new Ucum();
     private final Settings settings;
+    private final Moments moments;
     private final int epoch;
     private final Semaphore writing = new Semaphore(WRITERS);
     private final Subjects subjects;
@@ -58,6 +59,7 @@ public final class Store {
         this.words = new Dictionary(database);
         this.identities = new Identities(words);
         this.versions = new Versions(words);
+        this.moments = new Moments(settings.clock());
         this.epoch = database.write(connection -> Epochs.current(connection, micros()));
         this.changes = new Changes(words, epoch);
         this.rowIds = new RowIds(database);
@@ -79,15 +81,22 @@ public final class Store {
     public <T> T write(LedgerWork<T> work) {
         definitions.requireOwnExtraction();
         writing.acquireUninterruptibly();
+        long moment = moments.begin();
         try {
-            return database.write(connection -> work.with(new Ledger(this, connection, micros())));
+            return database.write(connection -> work.with(new Ledger(this, connection, moment)));
         } catch (Outdated e) {
             definitions.refresh();
             throw Refusal.of(
                     503, IssueCode.LOCK_ERROR, "The search parameters have just changed. Try again shortly.", null);
         } finally {
+            moments.end(moment);
             writing.release();
         }
+    }
+
+    /** The present moment, once no write of this server can still add a version to its past: microseconds since 1970 UTC. */
+    public long settledMoment() throws InterruptedException {
+        return moments.settled();
     }
 
     /** Work on a ledger that may fail as SQL does. */
