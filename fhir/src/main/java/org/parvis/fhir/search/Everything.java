@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.index.DateRange;
 import org.parvis.fhir.index.ParamKind;
-import org.parvis.fhir.index.SearchParam;
 import org.parvis.fhir.index.SearchParams;
 import org.parvis.fhir.search.Query.Parameter;
 import org.parvis.fhir.store.Dictionary.Kind;
@@ -122,14 +121,11 @@ public final class Everything {
 
     /** The index rows through which resources belong to the patient, from FROM on. */
     private Sql members(Connection connection, EverythingWish wish, long patient) throws SQLException {
-        SearchParams params = store.params();
-        var memberships = types(wish)
-                .flatMap(type ->
-                        Stream.concat(params.patientCompartment(type).stream(), params.patientParam(type).stream()));
+        var memberships = PatientParams.of(store.params(), types(wish));
         return new Sql(
                 "from fhir.ix_reference f where f.target = ? and f.param = any(?)",
                 patient,
-                SqlArray.ints(numbers(connection, memberships)));
+                SqlArray.ints(PatientParams.numbers(connection, memberships)));
     }
 
     /** Of each member that has dates of care, whether one of them touches the time asked for. */
@@ -143,7 +139,7 @@ public final class Everything {
                 "select d.rid, bool_or(d.low < ? and d.high > ?) as inside from fhir.ix_date d where d.param = any(?)",
                 care.highMicros(),
                 care.lowMicros(),
-                SqlArray.ints(numbers(connection, dates)));
+                SqlArray.ints(PatientParams.numbers(connection, dates)));
         return new Sql()
                 .add(ofCare)
                 .add(" and d.patient = ? group by d.rid union all ", patient)
@@ -175,20 +171,5 @@ public final class Everything {
 
     private Stream<String> types(EverythingWish wish) {
         return (wish.types().isEmpty() ? store.params().types() : wish.types()).stream();
-    }
-
-    // One statement for all: most parameters have no number, since nothing stored uses them.
-    private static List<Integer> numbers(Connection connection, Stream<SearchParam> params) throws SQLException {
-        var words = params.flatMap(
-                        param -> param.storedAs().stream().map(stored -> param.resourceType() + "." + stored.code()))
-                .distinct()
-                .toList();
-        return Statements.list(
-                connection,
-                new Sql(
-                        "select w.id from fhir.word w where w.kind = ? and w.word = any(?)",
-                        Kind.PARAMETER.column(),
-                        SqlArray.texts(words)),
-                row -> row.getInt(1));
     }
 }

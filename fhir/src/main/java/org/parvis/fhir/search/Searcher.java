@@ -128,14 +128,16 @@ public final class Searcher {
         return new Hit(store.versions().read(row), order.read(row));
     }
 
-    private Selection selection(Context context, Query query) {
+    /** The resources that a query finds. */
+    Selection selection(Context context, Query query) {
         var conditions = new Conditions(context, query.type());
         var compiled = new ArrayList<Condition>();
         query.clauses().forEach(clause -> compiled.add(conditions.of(clause)));
         return new Selection(context, query.type(), compiled, Scope.of(context, query));
     }
 
-    private Context context(Connection connection, Query query, Permit permit, String base) throws SQLException {
+    /** What compiling a query needs to know. */
+    Context context(Connection connection, Query query, Permit permit, String base) throws SQLException {
         Visibility visible = store.visibility(connection, permit);
         Set<ResourceKey> mentioned = Mentions.of(query, base);
         Map<ResourceKey, Place> places =
