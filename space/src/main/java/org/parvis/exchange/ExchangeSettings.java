@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parvis.fhir.content.Limits;
+import org.parvis.fhir.export.ExportSettings;
 import org.parvis.fhir.rest.FhirSettings;
 import org.parvis.fhir.search.SearchLimits;
 import org.parvis.fhir.validation.ValidationMode;
@@ -35,6 +36,7 @@ import org.springframework.util.unit.DataSize;
  * @param checksReferences whether what a resource refers to must be here
  * @param packages the folder of FHIR packages (`.tgz`) whose profiles are known; none when it is not there
  * @param validation by resource type whether writes are held to their profiles: `off`, `warn`, `enforce`
+ * @param exports where exports are kept, and how much of the server they may take
  */
 @ConfigurationProperties("parvis.fhir")
 record ExchangeSettings(
@@ -53,7 +55,27 @@ record ExchangeSettings(
         @DefaultValue("Europe/Paris") ZoneId zone,
         @DefaultValue("true") boolean checksReferences,
         @DefaultValue("data/packages") Path packages,
-        @DefaultValue Map<String, ValidationMode> validation) {
+        @DefaultValue Map<String, ValidationMode> validation,
+        @DefaultValue ExportFiles exports) {
+
+    /**
+     * Bulk exports.
+     *
+     * @param folder where their files are written; servers that share a database share it too
+     * @param lifetime how long the files of a complete export can be fetched
+     * @param running most exports that run at once
+     * @param unfinished most unfinished exports of one requester
+     */
+    record ExportFiles(
+            @DefaultValue("data/exports") Path folder,
+            @DefaultValue("24h") Duration lifetime,
+            @DefaultValue("2") int running,
+            @DefaultValue("10") int unfinished) {
+
+        ExportSettings store() {
+            return new ExportSettings(folder, lifetime, running, unfinished);
+        }
+    }
 
     FhirSettings store() {
         return new FhirSettings(
@@ -63,7 +85,8 @@ record ExchangeSettings(
                 statementTimeout,
                 zone,
                 checksReferences,
-                new ValidationSettings(Optional.of(packages).filter(Files::isDirectory), validation));
+                new ValidationSettings(Optional.of(packages).filter(Files::isDirectory), validation),
+                exports.store());
     }
 
     BoundedBody bodies() {

@@ -2,6 +2,7 @@ package org.parvis.fhir.rest;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parvis.fhir.store.Version;
@@ -10,8 +11,22 @@ import org.parvis.fhir.store.Version;
  * What an interaction answers, before its form is chosen.
  *
  * @param location address of the version made
+ * @param headers further headers of the answer
  */
-record Answer(int status, Optional<Content> content, Optional<Stamp> stamp, Optional<String> location) {
+record Answer(
+        int status,
+        Optional<Content> content,
+        Optional<Stamp> stamp,
+        Optional<String> location,
+        Map<String, String> headers) {
+
+    Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    Answer(int status, Optional<Content> content, Optional<Stamp> stamp, Optional<String> location) {
+        this(status, content, stamp, location, Map.of());
+    }
 
     /** What is to be shown. */
     sealed interface Content {
@@ -60,6 +75,10 @@ record Answer(int status, Optional<Content> content, Optional<Stamp> stamp, Opti
     }
 
     Answer at(String address) {
-        return new Answer(status, content, stamp, Optional.of(address));
+        return new Answer(status, content, stamp, Optional.of(address), headers);
+    }
+
+    Answer with(Map<String, String> more) {
+        return new Answer(status, content, stamp, location, more);
     }
 }

@@ -78,6 +78,12 @@ record Call(
         return Optional.empty();
     }
 
+    /** Whether a `Prefer` header has this word alone: `respond-async`. */
+    boolean prefers(String word) {
+        return List.of(headers.getOrDefault("prefer", "").split("\\s*[;,]\\s*", -1))
+                .contains(word);
+    }
+
     /** Whether parameters that are not understood shall be left out rather than refused (R4 search.html, 3.1.1.2.1). */
     boolean isLenient() {
         return preference("handling").filter("lenient"::equals).isPresent();

@@ -49,6 +49,7 @@ final class Capabilities {
         ArrayNode interactions = rest.putArray("interaction");
         List.of("transaction", "batch", "history-system")
                 .forEach(code -> interactions.addObject().put("code", code));
+        OfferedOperations.addOfSystem(rest);
         return Answer.made(200, statement);
     }
 
@@ -79,5 +80,6 @@ final class Capabilities {
                     .put("definition", param.url())
                     .put("type", param.kind().code());
         }
+        OfferedOperations.addOfType(resource, type);
     }
 }

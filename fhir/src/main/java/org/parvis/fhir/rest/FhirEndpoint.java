@@ -12,6 +12,7 @@ import org.parvis.fhir.content.JsonPatch;
 import org.parvis.fhir.content.Projection;
 import org.parvis.fhir.content.Structures;
 import org.parvis.fhir.content.XmlBodies;
+import org.parvis.fhir.export.Exports;
 import org.parvis.fhir.feed.Feed;
 import org.parvis.fhir.feed.FeedSettings;
 import org.parvis.fhir.index.SearchParams;
@@ -37,6 +38,7 @@ public final class FhirEndpoint implements AutoCloseable {
     private final Reindexing reindexing;
     private final Writer writer;
     private final Feed feed;
+    private final Exports exports;
     private final JsonBodies json;
     private final XmlBodies xml;
     private final Rendering rendering;
@@ -57,7 +59,9 @@ public final class FhirEndpoint implements AutoCloseable {
         this.feed = new Feed(store, FeedSettings.defaults());
         this.json = store.bodies();
         this.xml = new XmlBodies(structures, settings.limits());
-        this.rendering = new Rendering(json, xml, new Projection(structures));
+        var projection = new Projection(structures);
+        this.rendering = new Rendering(json, xml, projection);
+        this.exports = Exports.open(store, searcher, projection, settings.exports());
         var validation = Validation.open(fhir, settings.validation());
         var soundness = new Soundness(structures, validation);
         var operations = new Operations(
@@ -76,7 +80,8 @@ public final class FhirEndpoint implements AutoCloseable {
                 new Meta(store),
                 new PatientEverything(reading, new Everything(store, settings.searchLimits())),
                 new Feeding(feed, soundness, json),
-                new Validating(store, soundness, validation));
+                new Validating(store, soundness, validation),
+                new Exporting(exports));
         router.process(new Bundles(writer, operations, soundness, rendering, router::answer));
     }
 
@@ -114,9 +119,15 @@ public final class FhirEndpoint implements AutoCloseable {
         return reindexing;
     }
 
+    /** The bulk exports, for those who look after the server. */
+    public Exports exports() {
+        return exports;
+    }
+
     @Override
     public void close() {
         reindexing.close();
+        exports.close();
         feed.close();
         writer.close();
     }

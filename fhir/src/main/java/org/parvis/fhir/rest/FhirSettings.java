@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import org.parvis.fhir.content.Limits;
+import org.parvis.fhir.export.ExportSettings;
 import org.parvis.fhir.search.SearchLimits;
 import org.parvis.fhir.validation.ValidationSettings;
 
@@ -17,6 +18,7 @@ import org.parvis.fhir.validation.ValidationSettings;
  * @param zone in which dates without a zone are meant
  * @param checksReferences whether what a resource refers to must be here
  * @param validation which profiles are known, and which writes are held to them
+ * @param exports where exports are kept, and how much of the server they may take
  */
 public record FhirSettings(
         Optional<String> base,
@@ -25,7 +27,8 @@ public record FhirSettings(
         Duration statementTimeout,
         ZoneId zone,
         boolean checksReferences,
-        ValidationSettings validation) {
+        ValidationSettings validation,
+        ExportSettings exports) {
 
     /** The settings of a server that nobody configured. */
     public static FhirSettings defaults() {
@@ -36,6 +39,16 @@ public record FhirSettings(
                 Duration.ofSeconds(30),
                 ZoneId.of("Europe/Paris"),
                 true,
-                ValidationSettings.standard());
+                ValidationSettings.standard(),
+                ExportSettings.defaults());
+    }
+
+    public FhirSettings with(ValidationSettings other) {
+        return new FhirSettings(base, limits, searchLimits, statementTimeout, zone, checksReferences, other, exports);
+    }
+
+    public FhirSettings with(ExportSettings other) {
+        return new FhirSettings(
+                base, limits, searchLimits, statementTimeout, zone, checksReferences, validation, other);
     }
 }

@@ -31,7 +31,7 @@ final class Rendering {
     }
 
     FhirResponse response(Answer answer, Form form, String base) {
-        var headers = new HashMap<String, String>();
+        var headers = new HashMap<>(answer.headers());
         answer.stamp().ifPresent(stamp -> {
             headers.put("ETag", stamp.etag());
             headers.put("Last-Modified", HTTP_DATE.format(stamp.updated()));
@@ -53,7 +53,7 @@ final class Rendering {
     FhirResponse refusal(Refusal refusal, Form form) {
         var headers = new HashMap<String, String>();
         headers.put("Content-Type", form.mediaType());
-        if (refusal.status() == 503) {
+        if (refusal.status() == 503 || refusal.status() == 429) {
             headers.put("Retry-After", "2");
         }
         byte[] body = written(new OperationOutcome(refusal.issues()).json(), form.whole());

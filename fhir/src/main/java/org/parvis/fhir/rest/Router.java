@@ -2,6 +2,7 @@ package org.parvis.fhir.rest;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parvis.fhir.export.Kickoff.Level;
 import org.parvis.fhir.store.ResourceKey;
 
 /** Finds the interaction that a call asks for by the shape of its path (R4 http.html, 3.1.0.0.1). */
@@ -9,6 +10,7 @@ final class Router {
 
     private static final String HISTORY = "_history";
     private static final String SEARCH = "_search";
+    private static final String EXPORT = "$export";
 
     private final Reading reading;
     private final Changing changing;
@@ -19,6 +21,7 @@ final class Router {
     private final PatientEverything everything;
     private final Feeding feeding;
     private final Validating validating;
+    private final Exporting exporting;
     private @Nullable Bundles bundles;
 
     Router(
@@ -30,7 +33,8 @@ final class Router {
             Meta meta,
             PatientEverything everything,
             Feeding feeding,
-            Validating validating) {
+            Validating validating,
+            Exporting exporting) {
         this.reading = reading;
         this.changing = changing;
         this.searching = searching;
@@ -40,6 +44,7 @@ final class Router {
         this.everything = everything;
         this.feeding = feeding;
         this.validating = validating;
+        this.exporting = exporting;
     }
 
     /** Bundles come back here for each entry, so they join last. */
@@ -51,11 +56,23 @@ final class Router {
         if (Operations.changes(call) && !isOperation(call, 0) && !isOperation(call, 1)) {
             return changing.change(call);
         }
+        if (!call.segments().isEmpty() && call.segment(0).equals(EXPORT)) {
+            return export(call);
+        }
         return switch (call.segments().size()) {
             case 0 -> system(call);
             case 1 -> type(call);
             case 2 -> instance(call);
             default -> deeper(call);
+        };
+    }
+
+    private Answer export(Call call) {
+        return switch (call.segments().size()) {
+            case 1 -> exporting.start(call, new Level.WholeSystem());
+            case 2 -> exporting.status(call, call.segment(1));
+            case 3 -> exporting.file(call, call.segment(1), call.segment(2));
+            default -> throw call.notAllowed();
         };
     }
 
@@ -83,6 +100,10 @@ final class Router {
         String type = call.segment(0);
         soundness.requireType(type);
         return switch (call.segment(1)) {
+            case EXPORT -> {
+                requireOperation(call, type, "Patient");
+                yield exporting.start(call, new Level.AllPatients());
+            }
             case SEARCH -> {
                 require(call, "POST");
                 yield searching.search(call.with(Searching.form(call)), type, Optional.empty());
@@ -112,6 +133,10 @@ final class Router {
             case "$meta" -> meta.ofInstance(call, key);
             case "$validate" -> validating.stored(call, key);
             case "$everything" -> everything.about(call, key);
+            case EXPORT -> {
+                requireOperation(call, key.type(), "Group");
+                yield exporting.start(call, new Level.GroupMembers(key.id()));
+            }
             default -> compartment(call, key);
         };
     }
@@ -127,6 +152,12 @@ final class Router {
     private static boolean isOperation(Call call, int index) {
         return call.segments().size() > index
                 && (call.segment(index).startsWith("$") || call.segment(index).startsWith("_"));
+    }
+
+    private static void requireOperation(Call call, String type, String owner) {
+        if (!type.equals(owner)) {
+            throw call.notAllowed();
+        }
     }
 
     private static void require(Call call, String method) {

@@ -25,15 +25,8 @@ class ValidatingTest {
 
     @BeforeAll
     static void open() {
-        FhirSettings defaults = FhirSettings.defaults();
-        var settings = new FhirSettings(
-                defaults.base(),
-                defaults.limits(),
-                defaults.searchLimits(),
-                defaults.statementTimeout(),
-                defaults.zone(),
-                defaults.checksReferences(),
-                new ValidationSettings(Optional.empty(), Map.of("Observation", ValidationMode.ENFORCE)));
+        var settings = FhirSettings.defaults()
+                .with(new ValidationSettings(Optional.empty(), Map.of("Observation", ValidationMode.ENFORCE)));
         endpoint = FhirEndpoint.open(settings, TestPostgres.database());
         client = new FhirClient(endpoint, Caller.system());
     }

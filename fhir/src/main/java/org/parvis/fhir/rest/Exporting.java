@@ -1,0 +1,112 @@
+package org.parvis.fhir.rest;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+import org.parvis.fhir.export.ExportStatus;
+import org.parvis.fhir.export.Exports;
+import org.parvis.fhir.export.Kickoff;
+import org.parvis.fhir.export.Kickoff.Level;
+import org.parvis.fhir.outcome.IssueCode;
+import org.parvis.fhir.outcome.Refusal;
+
+/** The operation `$export` with its status and its files (Bulk Data Access STU2). */
+final class Exporting {
+
+    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final String ASK_AGAIN_IN_SECONDS = "5";
+
+    private final Exports exports;
+
+    Exporting(Exports exports) {
+        this.exports = exports;
+    }
+
+    /** Begins an export and says where to ask how far it is. */
+    Answer start(Call call, Level level) {
+        if (!call.method().equals("GET") && !call.method().equals("POST")) {
+            throw call.notAllowed();
+        }
+        if (!call.prefers("respond-async")) {
+            throw Refusal.invalid("An export takes its time: send 'Prefer: respond-async'.", null);
+        }
+        String id = exports.start(new Kickoff(
+                call.caller(),
+                Addresses.of(call, null),
+                call.base(),
+                level,
+                Inputs.of(call),
+                call.method().equals("POST"),
+                call.isLenient()));
+        return Answer.empty(202, null).with(Map.of("Content-Location", call.base() + "/$export/" + id));
+    }
+
+    /** How far an export is, or with DELETE its end. */
+    Answer status(Call call, String id) {
+        return switch (call.method()) {
+            case "GET" -> status(exports.status(id, call.caller(), call.base()));
+            case "DELETE" -> {
+                exports.cancel(id, call.caller());
+                yield Answer.empty(202, null);
+            }
+            default -> throw call.notAllowed();
+        };
+    }
+
+    /** One file of an export, compressed on its way when the caller accepts that. */
+    Answer file(Call call, String id, String name) {
+        if (!call.method().equals("GET")) {
+            throw call.notAllowed();
+        }
+        Path file = exports.file(
+                id, name, expires(call), call.parameter("signature").orElse(""));
+        var headers = new HashMap<String, String>();
+        headers.put("Vary", "Accept-Encoding");
+        headers.put("Cache-Control", "private");
+        if (call.header("accept-encoding").orElse("").contains("gzip")) {
+            headers.put("Content-Encoding", "gzip");
+            return raw(200, "application/fhir+ndjson", new Body.Streamed(out -> compress(file, out)), headers);
+        }
+        return raw(200, "application/fhir+ndjson", new Body.Streamed(out -> Files.copy(file, out)), headers);
+    }
+
+    private static Answer status(ExportStatus status) {
+        return switch (status) {
+            case ExportStatus.Underway(String progress) ->
+                Answer.empty(202, null).with(Map.of("X-Progress", progress, "Retry-After", ASK_AGAIN_IN_SECONDS));
+            case ExportStatus.Complete(var manifest, var expires) -> {
+                byte[] body = manifest.toString().getBytes(StandardCharsets.UTF_8);
+                var headers = Map.of("Expires", HTTP_DATE.format(expires));
+                yield raw(200, "application/json", new Body.Whole(body), headers);
+            }
+            case ExportStatus.Failed(String error) -> throw Refusal.of(500, IssueCode.PROCESSING, error, null);
+        };
+    }
+
+    private static Answer raw(int status, String type, Body body, Map<String, String> headers) {
+        return new Answer(
+                status, Optional.of(new Answer.Content.Raw(type, body)), Optional.empty(), Optional.empty(), headers);
+    }
+
+    private static long expires(Call call) {
+        try {
+            return Long.parseLong(call.parameter("expires").orElse("0"));
+        } catch (NumberFormatException e) {
+            return 0;
+        }
+    }
+
+    private static void compress(Path file, OutputStream out) throws IOException {
+        var compressed = new GZIPOutputStream(out);
+        Files.copy(file, compressed);
+        compressed.finish();
+    }
+}
