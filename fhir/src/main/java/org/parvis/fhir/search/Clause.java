@@ -44,6 +44,9 @@ sealed interface Clause {
         }
     }
 
+    /** What must not hold. */
+    record Not(Clause clause) implements Clause {}
+
     /** When the current version was made; alternatives as for any date. */
     record Updated(List<String> alternatives) implements Clause {
 

@@ -124,13 +124,27 @@ final class ClauseParser {
                     "'%s' has more than %d values.".formatted(head[0], limits.mostAlternatives()),
                     null);
         }
-        if (head.length == 1 && head[0].equals("_id")) {
-            return new Clause.Ids(alternatives.stream().map(Values::unescape).toList());
+        String modifier = head.length == 2 ? head[1] : "";
+        return switch (head[0]) {
+            case "_id" -> ids(param, modifier, alternatives.stream().map(Values::unescape).toList());
+            case "_lastUpdated" -> updated(param, modifier, alternatives);
+            default -> withModifier(param, modifier, alternatives);
+        };
+    }
+
+    private static Clause ids(SearchParam param, String modifier, List<String> ids) {
+        return switch (modifier) {
+            case "" -> new Clause.Ids(ids);
+            case "not" -> new Clause.Not(new Clause.Ids(ids));
+            default -> throw cannotStand(modifier, param);
+        };
+    }
+
+    private static Clause updated(SearchParam param, String modifier, List<String> alternatives) {
+        if (!modifier.isEmpty()) {
+            throw cannotStand(modifier, param);
         }
-        if (head.length == 1 && head[0].equals("_lastUpdated")) {
-            return new Clause.Updated(alternatives);
-        }
-        return withModifier(param, head.length == 2 ? head[1] : "", alternatives);
+        return new Clause.Updated(alternatives);
     }
 
     private Clause withModifier(SearchParam param, String code, List<String> alternatives) {
@@ -141,11 +155,15 @@ final class ClauseParser {
         if (param.kind() == ParamKind.REFERENCE && params.types().contains(code)) {
             return new Clause.Value(param, Modifier.NONE, code, alternatives);
         }
-        throw Refusal.of(
+        throw cannotStand(code, param);
+    }
+
+    private static Refusal cannotStand(String modifier, SearchParam param) {
+        return Refusal.of(
                 400,
                 IssueCode.INVALID,
                 "The modifier ':%s' cannot stand on '%s', a %s."
-                        .formatted(code, param.code(), param.kind().code()),
+                        .formatted(modifier, param.code(), param.kind().code()),
                 null);
     }
 

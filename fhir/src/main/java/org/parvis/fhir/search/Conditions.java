@@ -27,6 +27,7 @@ final class Conditions {
     Condition of(Clause clause) {
         return switch (clause) {
             case Clause.Value value -> value(value);
+            case Clause.Not not -> new Condition.Not(of(not.clause()));
             case Clause.Ids ids -> ids(ids);
             case Clause.Updated updated ->
                 new Condition.Any(

@@ -26,6 +26,7 @@ final class Mentions {
             case Clause.Value value -> addValue(value);
             case Clause.Chain chain -> chain.targets().forEach(target -> add(target.clause()));
             case Clause.Has has -> add(has.clause());
+            case Clause.Not not -> add(not.clause());
             case Clause.Compartment compartment -> keys.add(compartment.centre());
             case Clause.Ids _, Clause.Updated _ -> {
                 // They name no other resource.

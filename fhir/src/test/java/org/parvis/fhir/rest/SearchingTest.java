@@ -103,6 +103,7 @@ class SearchingTest {
         @Test
         void canBeTurnedAround() {
             assertThat(ids("Patient?gender:not=male")).containsExactlyInAnyOrder("ana", "cleo");
+            assertThat(ids("Patient?_id:not=ana,bob")).containsExactly("cleo");
             assertThat(ids("Patient?gender:missing=true")).containsExactly("cleo");
             assertThat(ids("Patient?gender:missing=false")).containsExactlyInAnyOrder("ana", "bob");
         }
