@@ -57,7 +57,7 @@ public record PageVisit(List<String> violations, List<String> foreign, int bytes
                 var page = context.newPage()) {
             page.onRequestFinished(requests::add);
             page.navigate(RunningServer.at(path).toString());
-            page.waitForLoadState(com.microsoft.playwright.options.LoadState.NETWORKIDLE);
+            page.evaluate("() => document.fonts.ready.then(() => null)");
             var file = "%s-%s.png"
                     .formatted(picture, look.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             page.screenshot(
