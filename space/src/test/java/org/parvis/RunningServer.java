@@ -5,17 +5,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import org.parvis.database.TestFolder;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The whole server as it is shipped, started once for all tests of a run, stopped with it. */
 public final class RunningServer {
 
-    private static final ConfigurableApplicationContext SERVER =
-            Parvis.start("--server.port=0", "--parvis.database.folder=target/test-server/postgres");
+    private static final ConfigurableApplicationContext SERVER = start();
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private RunningServer() {}
+
+    private static ConfigurableApplicationContext start() {
+        var folder = TestFolder.fresh();
+        SpringApplication.getShutdownHandlers().add(folder::delete);
+        return Parvis.start("--server.port=0", "--parvis.database.folder=" + folder.path());
+    }
 
     public static URI at(String path) {
         return URI.create(

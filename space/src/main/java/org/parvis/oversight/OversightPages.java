@@ -33,9 +33,19 @@ class OversightPages {
         return new MenuEntry(10, "/flux", "oversight.feed.menu");
     }
 
+    @Bean
+    static MenuEntry parametersMenu() {
+        return new MenuEntry(13, "/parametres-de-recherche", "oversight.parameters.menu");
+    }
+
     @GetMapping("/flux")
     View changes(@RequestHeader(name = FOR_HTMX, defaultValue = "false") boolean again) {
         return show(again ? "changes" : "feed", "changes", store.latest(Caller.system(), CHANGES));
+    }
+
+    @GetMapping("/parametres-de-recherche")
+    View parameters(@RequestHeader(name = FOR_HTMX, defaultValue = "false") boolean again) {
+        return show(again ? "indexing" : "parameters", "parameters", store.indexing());
     }
 
     private View show(String template, String name, List<?> list) {

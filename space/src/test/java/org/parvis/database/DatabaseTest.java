@@ -3,23 +3,27 @@ package org.parvis.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class DatabaseTest {
 
-    @TempDir
-    static Path folder;
+    private static final TestFolder FOLDER = TestFolder.fresh();
+
+    @AfterAll
+    static void deleteFolder() {
+        FOLDER.delete();
+    }
 
     @Nested
     class Opening {
         @Test
         void usesAnExternalDatabaseWhenTheSettingsNameOne() throws Exception {
-            try (var operators = EmbeddedPostgres.start(folder, 4)) {
+            try (var operators = EmbeddedPostgres.start(FOLDER.path(), 4)) {
                 var address = operators.address();
-                var settings = new DatabaseSettings(address.url(), address.user(), address.password(), folder, 4);
+                var settings =
+                        new DatabaseSettings(address.url(), address.user(), address.password(), FOLDER.path(), 4);
 
                 try (var database = Database.open(settings);
                         var connection = database.connections().getConnection()) {
@@ -35,7 +39,8 @@ class DatabaseTest {
 
         @Test
         void saysWhichExternalDatabaseDoesNotAnswer() {
-            var settings = new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/parvis", "parvis", "x", folder, 4);
+            var settings =
+                    new DatabaseSettings("jdbc:postgresql://127.0.0.1:1/parvis", "parvis", "x", FOLDER.path(), 4);
 
             assertThatThrownBy(() -> Database.open(settings))
                     .isInstanceOf(DatabaseRefused.class)

@@ -10,24 +10,28 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Real processes, one cluster: each test finds what the one before left, as a server does. */
 class EmbeddedPostgresTest {
 
     private static final int CONNECTIONS = 4;
 
-    @TempDir
-    static Path folder;
+    private static final TestFolder FOLDER = TestFolder.fresh();
 
     @BeforeAll
     static void makeATable() throws SQLException {
         try (var postgres = start()) {
             run(postgres, "create table visit(reason text)");
         }
+    }
+
+    @AfterAll
+    static void deleteFolder() {
+        FOLDER.delete();
     }
 
     @Nested
@@ -55,7 +59,7 @@ class EmbeddedPostgresTest {
         void keepsThePasswordFromOtherAccounts() throws IOException {
             start().close();
 
-            assertThat(Files.getPosixFilePermissions(folder.resolve("password")))
+            assertThat(Files.getPosixFilePermissions(FOLDER.path().resolve("password")))
                     .map(Enum::name)
                     .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE");
         }
@@ -103,7 +107,7 @@ class EmbeddedPostgresTest {
         void replacesAServerThatWasStartedWithOtherSettings() throws Exception {
             var left = abandoned();
 
-            try (var postgres = EmbeddedPostgres.start(folder, CONNECTIONS + 1)) {
+            try (var postgres = EmbeddedPostgres.start(FOLDER.path(), CONNECTIONS + 1)) {
                 assertThat(left.runs()).isFalse();
                 assertThat(visits(postgres, "nobody")).isZero();
             }
@@ -116,8 +120,9 @@ class EmbeddedPostgresTest {
                                     .toString(),
                             "-cp",
                             System.getProperty("java.class.path"),
-                            Killed.class.getName(),
-                            folder.toString())
+                            KilledParvis.class.getName(),
+                            FOLDER.path().toString(),
+                            Integer.toString(CONNECTIONS))
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             try (var words = parvis.inputReader(UTF_8)) {
@@ -147,23 +152,12 @@ class EmbeddedPostgresTest {
         }
     }
 
-    /** The main class of the Parvis that gets killed. */
-    static final class Killed {
-        public static void main(String[] arguments) throws Exception {
-            var postgres = EmbeddedPostgres.start(Path.of(arguments[0]), CONNECTIONS);
-            run(postgres, "delete from visit where reason = 'killed'");
-            run(postgres, "insert into visit values ('killed')");
-            System.out.println("ready");
-            Thread.sleep(Duration.ofMinutes(1));
-        }
-    }
-
     private static EmbeddedPostgres start() {
-        return EmbeddedPostgres.start(folder, CONNECTIONS);
+        return EmbeddedPostgres.start(FOLDER.path(), CONNECTIONS);
     }
 
     private static Path cluster() throws IOException {
-        return folder.toRealPath().resolve("cluster");
+        return FOLDER.path().toRealPath().resolve("cluster");
     }
 
     private static void awaitAnswer(DatabaseAddress address) throws InterruptedException {

@@ -15,8 +15,8 @@ class OversightPagesTest {
         @Test
         void tellsTheNewestChangeFirst() {
             var id = "feed-" + System.nanoTime();
-            put(id, "{\"resourceType\":\"Patient\",\"id\":\"%s\"}".formatted(id));
-            put(id, "{\"resourceType\":\"Patient\",\"id\":\"%s\",\"active\":true}".formatted(id));
+            send("/fhir/Patient/" + id, "{\"resourceType\":\"Patient\",\"id\":\"%s\"}".formatted(id));
+            send("/fhir/Patient/" + id, "{\"resourceType\":\"Patient\",\"id\":\"%s\",\"active\":true}".formatted(id));
 
             var page = RunningServer.get("/flux").body();
 
@@ -34,10 +34,28 @@ class OversightPagesTest {
         }
     }
 
-    private static void put(String id, String patient) {
-        RunningServer.send(HttpRequest.newBuilder(RunningServer.at("/fhir/Patient/" + id))
+    @Nested
+    class SearchParameters {
+        @Test
+        void showHowFarTheIndexingOfAPostedOneIs() {
+            send("/fhir/SearchParameter/oversight-test", """
+                    {"resourceType":"SearchParameter","id":"oversight-test","status":"active",
+                     "url":"https://parvis.example/SearchParameter/oversight-test","name":"OversightTest",
+                     "description":"Whether the person is alive","code":"oversight-test","base":["Patient"],
+                     "type":"token","expression":"Patient.active"}""");
+
+            var page = RunningServer.get("/parametres-de-recherche").body();
+
+            assertThat(page)
+                    .contains("Patient.oversight-test", "https://parvis.example/SearchParameter/oversight-test");
+        }
+    }
+
+    private static void send(String path, String resource) {
+        var answer = RunningServer.send(HttpRequest.newBuilder(RunningServer.at(path))
                 .header("Content-Type", "application/fhir+json")
-                .PUT(BodyPublishers.ofString(patient))
+                .PUT(BodyPublishers.ofString(resource))
                 .build());
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 201);
     }
 }

@@ -26,8 +26,7 @@ class HomePageTest {
             var page = RunningServer.get("/");
 
             assertThat(page.body())
-                    .contains(
-                            "PostgreSQL 18.6, lancé par Parvis", "target/test-server/postgres", "survit à une coupure");
+                    .contains("PostgreSQL 18.6, lancé par Parvis", "parvis-test", "survit à une coupure");
         }
 
         @Test

@@ -64,6 +64,7 @@ class PagesJourney {
         return Stream.of(
                         Arguments.of("home", "/"),
                         Arguments.of("feed", "/flux"),
+                        Arguments.of("parameters", "/parametres-de-recherche"),
                         Arguments.of("missing", "/nulle-part"))
                 .flatMap(page ->
                         Arrays.stream(Look.values()).map(look -> Arguments.of(page.get()[0], page.get()[1], look)));

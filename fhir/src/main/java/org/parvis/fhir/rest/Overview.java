@@ -2,6 +2,8 @@ package org.parvis.fhir.rest;
 
 import java.util.List;
 import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.reindex.IndexingProgress;
+import org.parvis.fhir.reindex.Reindexing;
 import org.parvis.fhir.store.Census;
 import org.parvis.fhir.store.Change;
 import org.parvis.fhir.store.Store;
@@ -10,9 +12,11 @@ import org.parvis.fhir.store.Store;
 public final class Overview {
 
     private final Store store;
+    private final Reindexing reindexing;
 
-    Overview(Store store) {
+    Overview(Store store, Reindexing reindexing) {
         this.store = store;
+        this.reindexing = reindexing;
     }
 
     /** What this caller would find here. */
@@ -25,5 +29,10 @@ public final class Overview {
         return store.database()
                 .read(connection ->
                         store.changes().latest(connection, limit, store.visibility(connection, caller.permit())));
+    }
+
+    /** The search parameters that were posted, and how far the indexing of what was here before has come. */
+    public List<IndexingProgress> indexing() {
+        return reindexing.overview();
     }
 }
