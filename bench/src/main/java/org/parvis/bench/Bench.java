@@ -22,6 +22,8 @@ public final class Bench {
                 --quick  --population N  --grow N (times as many patients more)  --name NAME
             ./parvis bench crash     kill Parvis, then its PostgreSQL, under load; check every acknowledged write
                 --server N  --database N
+            ./parvis bench suites    put the tests of others to Parvis
+                --every N (one case in N)  --parvis URL
             """;
 
     private Bench() {}
@@ -43,6 +45,7 @@ public final class Bench {
             case "oracle" -> new OracleRun(workspace, options).isClean();
             case "table" -> new TableRun(workspace, options, command(verb, options)).run();
             case "crash" -> crash(options, workspace);
+            case "suites" -> new SuitesRun(workspace, options).isClean();
             default -> throw new IllegalArgumentException("The bench does not know " + verb + "\n" + USAGE);
         };
     }

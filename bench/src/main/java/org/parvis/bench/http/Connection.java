@@ -8,7 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** One kept-alive connection to a FHIR server, opened again when the server has closed it. */
-public final class Connection implements AutoCloseable {
+public final class Connection implements Exchange, AutoCloseable {
     private static final int READ_TIMEOUT_MS = 600_000;
     private static final int BUFFER_BYTES = 64 * 1024;
 
@@ -25,6 +25,7 @@ public final class Connection implements AutoCloseable {
     }
 
     /** Sends one request and reads its whole answer; a connection that broke is not used again. */
+    @Override
     public Response send(Request request) throws IOException {
         var fresh = !wire.isOpen();
         if (fresh) {

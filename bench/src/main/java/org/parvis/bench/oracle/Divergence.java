@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.parvis.bench.query.OrderCheck;
 import org.parvis.bench.query.Query;
 
 /** One search that the two servers answered differently, and in what. */
@@ -28,7 +27,7 @@ record Divergence(Query query, Aspect aspect, Set<String> onlyParvis, Set<String
     }
 
     /** Compares two answers to one search, the most telling difference first. */
-    static Optional<Divergence> between(Query query, Answer parvis, Answer peer, OrderCheck orders) {
+    static Optional<Divergence> between(Query query, Answer parvis, Answer peer, Judge orders) {
         return switch (parvis) {
             case Answer.Refused refused
             when peer instanceof Answer.Found found ->
@@ -41,8 +40,7 @@ record Divergence(Query query, Aspect aspect, Set<String> onlyParvis, Set<String
         };
     }
 
-    private static Optional<Divergence> between(
-            Query query, Answer.Found parvis, Answer.Found peer, OrderCheck orders) {
+    private static Optional<Divergence> between(Query query, Answer.Found parvis, Answer.Found peer, Judge orders) {
         if (!Set.copyOf(parvis.matches()).equals(Set.copyOf(peer.matches()))) {
             return Optional.of(of(query, Aspect.MATCHES, parvis.matches(), peer.matches(), ""));
         }

@@ -63,6 +63,7 @@ public final class Oracle {
     private void compare(Query query, OrderCheck orders, Report report) throws IOException {
         var ours = parvis.ask(query);
         var theirs = peer.ask(query);
-        Divergence.between(query, ours, theirs, orders).ifPresentOrElse(report::diverging, () -> report.equal(ours));
+        Divergence.between(query, ours, theirs, orders::disorder)
+                .ifPresentOrElse(report::diverging, () -> report.equal(ours));
     }
 }

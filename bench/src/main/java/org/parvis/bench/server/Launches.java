@@ -13,14 +13,17 @@ public record Launches(Workspace workspace) {
     private static final List<String> NATIVE =
             List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow");
 
+    /** Both read a date without a zone in the same one; the peer is only sure of itself in this one. */
+    private static final String ZONE = "UTC";
+
     /** What the peer is to index: everything it can, or its defaults. */
     public enum PeerRole {
         ORACLE,
         LOAD
     }
 
-    /** The packaged server as {@code ./parvis run} starts it, on another port and folder. */
-    public Launch parvis(String purpose, int port) throws IOException {
+    /** The packaged server as {@code ./parvis run} starts it, on another port and folder, with more settings if need be. */
+    public Launch parvis(String purpose, int port, String... settings) throws IOException {
         var folder = workspace.made("parvis-" + purpose);
         // Relative, as the launcher writes it: the AOT cache knows the server by the address that it was trained at.
         var server = Path.of("space", "target", "server");
@@ -31,7 +34,9 @@ public record Launches(Workspace workspace) {
         command.add("-XX:AOTCache=" + server.resolve("parvis.aot"));
         command.addAll(List.of("-jar", server.resolve("space.jar").toString()));
         command.add("--server.port=" + port);
+        command.add("--parvis.fhir.zone=" + ZONE);
         command.add("--parvis.database.folder=" + folder.resolve("database"));
+        command.addAll(List.of(settings));
         return new Launch(Launch.Brand.PARVIS, command, base(port), folder);
     }
 
@@ -41,8 +46,7 @@ public record Launches(Workspace workspace) {
         command.add(java());
         command.addAll(List.of("-Xmx2g", "-XX:+UseG1GC"));
         command.addAll(NATIVE);
-        // Both read a date without a zone in the same one: Parvis's default.
-        command.add("-Duser.timezone=Europe/Paris");
+        command.add("-Duser.timezone=" + ZONE);
         command.addAll(List.of("-cp", new StandaloneModule(workspace, "peer").classPath()));
         command.add("org.parvis.bench.peer.PeerMain");
         command.addAll(List.of(Integer.toString(port), folder.toString(), role.name()));
