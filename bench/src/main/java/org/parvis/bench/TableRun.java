@@ -11,8 +11,8 @@ import org.parvis.bench.server.Launches;
 
 /** One run of the performance table, written to docs/performance under the name given. */
 record TableRun(Workspace workspace, Options options, String command) {
-    private static final int PEER_PORT = 8181;
-    private static final int PARVIS_PORT = 8182;
+    private static final int PEER_PORT = 8185;
+    private static final int PARVIS_PORT = 8186;
 
     boolean run() throws IOException, SQLException {
         var launches = new Launches(workspace);

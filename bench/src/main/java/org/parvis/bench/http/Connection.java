@@ -12,7 +12,11 @@ public final class Connection implements Exchange, AutoCloseable {
     private static final int READ_TIMEOUT_MS = 600_000;
     private static final int BUFFER_BYTES = 64 * 1024;
 
+    /** Servers close a silent connection after a while; one that could be closing is not used again. */
+    private static final long LONGEST_SILENCE_NANOS = 5_000_000_000L;
+
     private final URI base;
+    private long lastUsed = System.nanoTime();
     private Wire wire = Wire.CLOSED;
 
     /** The base address of the server, for example {@code http://127.0.0.1:8080/fhir}. */
@@ -27,12 +31,16 @@ public final class Connection implements Exchange, AutoCloseable {
     /** Sends one request and reads its whole answer; a connection that broke is not used again. */
     @Override
     public Response send(Request request) throws IOException {
-        var fresh = !wire.isOpen();
-        if (fresh) {
+        if (System.nanoTime() - lastUsed > LONGEST_SILENCE_NANOS) {
+            close();
+        }
+        if (!wire.isOpen()) {
             wire = Wire.to(base);
         }
         try {
-            return exchange(request);
+            var response = exchange(request);
+            lastUsed = System.nanoTime();
+            return response;
         } catch (IOException fault) {
             close();
             throw fault;

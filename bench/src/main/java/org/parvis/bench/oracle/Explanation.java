@@ -1,6 +1,8 @@
 package org.parvis.bench.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -9,7 +11,8 @@ import org.parvis.bench.query.Condition;
 /**
  * A reading of the specification in which the two servers differ, narrow enough to hide nothing else:
  * the search, what differs, and a FHIRPath condition that every resource on one side alone must meet.
- * In that condition {@code {parameter}} stands for the expression of the parameter that the search's pattern names.
+ * In that condition {@code {parameter}} stands for the expression of the parameter that the search's pattern names,
+ * and {@code {value}} for the value that it names.
  */
 record Explanation(
         String name,
@@ -52,16 +55,19 @@ record Explanation(
         if (aspect == Divergence.Aspect.PARVIS_REFUSES || aspect == Divergence.Aspect.PEER_REFUSES) {
             return true;
         }
-        var parameter = parameter(divergence);
+        var named = named(divergence);
         return expression
-                .map(known -> locations.stream().allMatch(location -> condition.holds(location, parameter, known)))
+                .map(known -> locations.stream().allMatch(location -> condition.holds(location, named, known)))
                 .orElse(locations.isEmpty());
     }
 
-    /** What the pattern's group "parameter" matched, if it has one. */
-    private Optional<String> parameter(Divergence divergence) {
+    /** What the pattern's named groups matched. */
+    private Map<String, String> named(Divergence divergence) {
         var matched = search.matcher(divergence.query().toString());
-        var named = search.namedGroups().containsKey("parameter") && matched.matches();
-        return named ? Optional.ofNullable(matched.group("parameter")) : Optional.empty();
+        var named = new HashMap<String, String>();
+        if (matched.matches()) {
+            search.namedGroups().keySet().forEach(name -> named.put(name, matched.group(name)));
+        }
+        return named;
     }
 }

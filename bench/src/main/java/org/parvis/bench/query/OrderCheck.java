@@ -56,12 +56,18 @@ public final class OrderCheck {
         if (values.size() != 1 || !(values.getFirst() instanceof PrimitiveType<?> only) || !only.hasValue()) {
             return Optional.empty();
         }
-        return Optional.of(only instanceof BaseDateTimeType date ? instant(date) : folded(only.getValueAsString()));
+        return Optional.of(only instanceof BaseDateTimeType date ? instant(date) : folded(only.getValueAsString()))
+                .filter(OrderCheck::hasOneOrder);
     }
 
     /** Epoch milliseconds with leading zeros, so that they compare as text. */
     private static String instant(BaseDateTimeType date) {
         return "%020d".formatted(date.getValue().toInstant().toEpochMilli() + Long.MAX_VALUE / 2);
+    }
+
+    /** Letters that are no plain letter with a mark, such as a crossed l, stand where each server's alphabet has them. */
+    private static boolean hasOneOrder(String key) {
+        return key.chars().allMatch(letter -> Character.isLetterOrDigit(letter) && letter < 128);
     }
 
     private static String folded(String text) {

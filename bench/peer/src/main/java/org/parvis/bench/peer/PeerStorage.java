@@ -30,8 +30,6 @@ final class PeerStorage {
         settings.setEnforceReferenceTargetTypes(false);
         settings.setAllowContainsSearches(true);
         settings.setNormalizedQuantitySearchLevel(NORMALIZED_QUANTITY_SEARCH_SUPPORTED);
-        // Its shortcut for days reads a month as that month's first day, and so loses the rest of it after "le".
-        settings.setUseOrdinalDatesForDayPrecisionSearches(false);
         settings.setMaximumIncludesToLoadPerPage(10_000);
         return settings;
     }
