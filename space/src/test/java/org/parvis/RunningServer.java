@@ -21,7 +21,10 @@ public final class RunningServer {
     private static ConfigurableApplicationContext start() {
         var folder = TestFolder.fresh();
         SpringApplication.getShutdownHandlers().add(folder::delete);
-        return Parvis.start("--server.port=0", "--parvis.database.folder=" + folder.path());
+        return Parvis.start(
+                "--server.port=0",
+                "--parvis.database.folder=" + folder.path(),
+                "--parvis.fhir.exports.folder=" + folder.path().resolve("exports"));
     }
 
     public static URI at(String path) {

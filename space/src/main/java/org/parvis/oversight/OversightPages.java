@@ -19,6 +19,7 @@ class OversightPages {
 
     private static final String FOR_HTMX = "HX-Request";
     private static final int CHANGES = 50;
+    private static final int EXPORTS = 50;
 
     private final Pages pages;
     private final Overview store;
@@ -34,6 +35,11 @@ class OversightPages {
     }
 
     @Bean
+    static MenuEntry exportsMenu() {
+        return new MenuEntry(12, "/exports", "oversight.exports.menu");
+    }
+
+    @Bean
     static MenuEntry parametersMenu() {
         return new MenuEntry(13, "/parametres-de-recherche", "oversight.parameters.menu");
     }
@@ -41,6 +47,11 @@ class OversightPages {
     @GetMapping("/flux")
     View changes(@RequestHeader(name = FOR_HTMX, defaultValue = "false") boolean again) {
         return show(again ? "changes" : "feed", "changes", store.latest(Caller.system(), CHANGES));
+    }
+
+    @GetMapping("/exports")
+    View exports(@RequestHeader(name = FOR_HTMX, defaultValue = "false") boolean again) {
+        return show(again ? "exportlist" : "exports", "exports", store.exports(EXPORTS));
     }
 
     @GetMapping("/parametres-de-recherche")

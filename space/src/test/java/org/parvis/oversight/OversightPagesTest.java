@@ -35,6 +35,22 @@ class OversightPagesTest {
     }
 
     @Nested
+    class Exports {
+        @Test
+        void showWhatWasAskedAndHowFarItIs() {
+            var answer = RunningServer.send(HttpRequest.newBuilder(RunningServer.at("/fhir/$export?_type=Patient"))
+                    .header("Accept", "application/fhir+json")
+                    .header("Prefer", "respond-async")
+                    .build());
+
+            var page = RunningServer.get("/exports").body();
+
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+            assertThat(page).contains("/fhir/$export?_type=Patient", "<progress max=\"100\"");
+        }
+    }
+
+    @Nested
     class SearchParameters {
         @Test
         void showHowFarTheIndexingOfAPostedOneIs() {

@@ -2,6 +2,8 @@ package org.parvis.fhir.rest;
 
 import java.util.List;
 import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.export.ExportOverview;
+import org.parvis.fhir.export.Exports;
 import org.parvis.fhir.reindex.IndexingProgress;
 import org.parvis.fhir.reindex.Reindexing;
 import org.parvis.fhir.store.Census;
@@ -13,10 +15,12 @@ public final class Overview {
 
     private final Store store;
     private final Reindexing reindexing;
+    private final Exports exports;
 
-    Overview(Store store, Reindexing reindexing) {
+    Overview(Store store, Reindexing reindexing, Exports exports) {
         this.store = store;
         this.reindexing = reindexing;
+        this.exports = exports;
     }
 
     /** What this caller would find here. */
@@ -34,5 +38,10 @@ public final class Overview {
     /** The search parameters that were posted, and how far the indexing of what was here before has come. */
     public List<IndexingProgress> indexing() {
         return reindexing.overview();
+    }
+
+    /** The exports asked for last, at most this many, newest first. */
+    public List<ExportOverview> exports(int most) {
+        return exports.overview(most);
     }
 }
