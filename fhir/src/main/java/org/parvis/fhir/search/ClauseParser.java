@@ -126,7 +126,8 @@ final class ClauseParser {
         }
         String modifier = head.length == 2 ? head[1] : "";
         return switch (head[0]) {
-            case "_id" -> ids(param, modifier, alternatives.stream().map(Values::unescape).toList());
+            case "_id" ->
+                ids(param, modifier, alternatives.stream().map(Values::unescape).toList());
             case "_lastUpdated" -> updated(param, modifier, alternatives);
             default -> withModifier(param, modifier, alternatives);
         };
