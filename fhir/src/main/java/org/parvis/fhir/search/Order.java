@@ -134,12 +134,19 @@ final class Order {
 
     private static Key param(Context context, SearchParam param, boolean descending, Selection selection) {
         String alias = selection.nextAlias();
-        int extreme = descending ? GREATEST : LEAST;
-        var condition = Conditions.paramIs(context, alias, param);
-        if (isFlagged(param)) {
-            condition.add(" and (" + alias + ".flags & " + extreme + ") <> 0");
+        List<Integer> numbers = context.stored(param);
+        if (isFlagged(param) && numbers.size() == 1) {
+            int extreme = descending ? GREATEST : LEAST;
+            var condition = Conditions.paramIs(alias, numbers).add(" and (" + alias + ".flags & " + extreme + ") <> 0");
+            selection.leftJoin(table(param), condition, alias);
+        } else {
+            // No row says that it is the extreme one, so each resource's is worked out.
+            String extreme = (descending ? "max" : "min") + "(x." + column(param) + ") as " + column(param);
+            var rows = new Sql("(select x.patient, x.rid, " + extreme + " from fhir." + table(param) + " x where ")
+                    .add(Conditions.paramIs("x", numbers))
+                    .add(" group by x.patient, x.rid)");
+            selection.leftJoin(rows, alias);
         }
-        selection.leftJoin(table(param), condition, alias);
         return new Key(alias + "." + column(param), columnType(param), descending, true);
     }
 

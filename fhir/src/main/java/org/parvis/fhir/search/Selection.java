@@ -65,12 +65,16 @@ final class Selection {
         return "r";
     }
 
-    /** Joins a table whose rows may be missing, and says its alias. */
-    String leftJoin(String table, Sql condition, String alias) {
+    /** Joins the rows of a table that satisfy a condition, which may be missing. */
+    void leftJoin(String table, Sql condition, String alias) {
         from.add(" left join fhir." + table + " " + alias + " on " + samePlace(alias) + " and ")
                 .add(condition)
                 .add(scope.and(alias));
-        return alias;
+    }
+
+    /** Joins rows that may be missing. */
+    void leftJoin(Sql rows, String alias) {
+        from.add(" left join ").add(rows).add(" " + alias + " on " + samePlace(alias));
     }
 
     String nextAlias() {

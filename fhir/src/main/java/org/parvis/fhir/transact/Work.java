@@ -171,6 +171,10 @@ final class Work {
 
     // Our own address is taken off, so that a reference reads the same whatever the server is called.
     private void link(ObjectNode resource, String place) throws SQLException {
+        // What a stored bundle refers to is found within it (R4 bundle.html#references).
+        if (resource.path("resourceType").asText().equals("Bundle")) {
+            return;
+        }
         for (Links.Link link : Links.of(resource, place, entries, rewrites)) {
             if (link.written().startsWith(unit.base() + "/")) {
                 rewrites.write(link, link.written().substring(unit.base().length() + 1));

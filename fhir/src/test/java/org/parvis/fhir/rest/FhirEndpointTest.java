@@ -69,6 +69,15 @@ class FhirEndpointTest {
         }
 
         @Test
+        void keepsABundleWhoseReferencesStayWithinIt() {
+            var created = client.put("Bundle/kept", """
+                    {"resourceType":"Bundle","id":"kept","type":"collection","entry":[{"resource":{"resourceType":
+                    "Observation","status":"final","code":{"text":"x"},"subject":{"reference":"urn:uuid:0b1f1a53-0000-4000-8000-0000000000aa"}}}]}""");
+
+            assertThat(created.status()).isEqualTo(201);
+        }
+
+        @Test
         void isRefusedWhenItRefersToWhatIsNotHere() {
             var refused = client.post("Observation", Resources.height("x", "nobody", "2024-01-01", "1", "m"));
 

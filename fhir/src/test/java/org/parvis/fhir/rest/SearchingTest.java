@@ -253,6 +253,13 @@ class SearchingTest {
         }
 
         @Test
+        void showsAResourceOnceThatHasSeveralValues() {
+            assertThat(ids("Observation?_sort=combo-code")).containsExactly("h1", "h2", "h3", "bp");
+            assertThat(ids("Observation?_sort=-combo-code")).containsExactly("bp", "h1", "h2", "h3");
+            assertThat(ids("Observation?_sort=subject,_id")).hasSize(4).doesNotHaveDuplicates();
+        }
+
+        @Test
         void putsResourcesWithoutTheValueLast() {
             assertThat(ids("Patient?_sort=birthdate")).containsExactly("bob", "ana", "cleo");
             assertThat(ids("Patient?_sort=-birthdate")).containsExactly("ana", "bob", "cleo");
