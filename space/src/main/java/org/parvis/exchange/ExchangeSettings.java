@@ -6,11 +6,13 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parvis.fhir.content.Limits;
 import org.parvis.fhir.export.ExportSettings;
 import org.parvis.fhir.rest.FhirSettings;
 import org.parvis.fhir.search.SearchLimits;
+import org.parvis.fhir.subscription.SubscriptionSettings;
 import org.parvis.fhir.validation.ValidationMode;
 import org.parvis.fhir.validation.ValidationSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,6 +39,7 @@ import org.springframework.util.unit.DataSize;
  * @param packages the folder of FHIR packages (`.tgz`) whose profiles are known; none when it is not there
  * @param validation by resource type whether writes are held to their profiles: `off`, `warn`, `enforce`
  * @param exports where exports are kept, and how much of the server they may take
+ * @param notifiedHosts hosts to which subscribers' notifications may be sent; all when empty
  */
 @ConfigurationProperties("parvis.fhir")
 record ExchangeSettings(
@@ -56,7 +59,8 @@ record ExchangeSettings(
         @DefaultValue("true") boolean checksReferences,
         @DefaultValue("data/packages") Path packages,
         @DefaultValue Map<String, ValidationMode> validation,
-        @DefaultValue ExportFiles exports) {
+        @DefaultValue ExportFiles exports,
+        @DefaultValue Set<String> notifiedHosts) {
 
     /**
      * Bulk exports.
@@ -86,7 +90,8 @@ record ExchangeSettings(
                 zone,
                 checksReferences,
                 new ValidationSettings(Optional.of(packages).filter(Files::isDirectory), validation),
-                exports.store());
+                exports.store(),
+                SubscriptionSettings.defaults().restrictedTo(notifiedHosts));
     }
 
     BoundedBody bodies() {

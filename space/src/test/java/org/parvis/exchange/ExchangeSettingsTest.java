@@ -42,6 +42,14 @@ class ExchangeSettingsTest {
 
             assertThat(settings.store().validation().modes()).isEqualTo(Map.of("Patient", ValidationMode.ENFORCE));
         }
+
+        @Test
+        void readsTheHostsToWhichNotificationsMayBeSent() {
+            var settings = bound(Map.of("parvis.fhir.notified-hosts", "hospital.example,lab.example"));
+
+            assertThat(settings.store().subscriptions().allowedHosts())
+                    .containsExactlyInAnyOrder("hospital.example", "lab.example");
+        }
     }
 
     private static ExchangeSettings bound(Map<String, String> properties) {

@@ -68,27 +68,27 @@ public final class Consumption implements AutoCloseable {
     }
 
     private void run() {
-        var trouble = new Trouble();
+        var failures = new Failures();
         try {
             while (!isStopped()) {
-                takeTurn(trouble);
+                takeTurn(failures);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void takeTurn(Trouble trouble) throws InterruptedException {
+    private void takeTurn(Failures failures) throws InterruptedException {
         try {
             Optional<Position> taken = feed.cursors().take(name, owner, settings.lease());
             if (taken.isEmpty()) {
                 pause(settings.lease().dividedBy(3));
                 return;
             }
-            new Turn(taken.get(), trouble).run();
+            new Turn(taken.get(), failures).run();
         } catch (RuntimeException e) {
             // The cursor could be neither taken nor given back: the database may be starting again.
-            trouble.add(e);
+            failures.add(e);
         }
     }
 
@@ -102,12 +102,12 @@ public final class Consumption implements AutoCloseable {
     }
 
     /** Failures in a row, and the pause that each brings. */
-    private final class Trouble {
+    private final class Failures {
 
-        private int failures;
+        private int inARow;
 
         void clear() {
-            failures = 0;
+            inARow = 0;
         }
 
         // Whatever a handler throws is kept, shown and tried again: passing a change over would lose it in silence.
@@ -115,9 +115,9 @@ public final class Consumption implements AutoCloseable {
             if (cause instanceof InterruptedException interrupted) {
                 throw interrupted;
             }
-            failures++;
-            Duration pause = settings.backoff().after(failures);
-            if (failures == 1) {
+            inARow++;
+            Duration pause = settings.backoff().after(inARow);
+            if (inARow == 1) {
                 LOG.warn("The consumer {} failed; it will try until it succeeds", name, cause);
             }
             keep(cause, clock.instant().plus(pause));
@@ -126,7 +126,7 @@ public final class Consumption implements AutoCloseable {
 
         private void keep(Exception cause, Instant nextTry) {
             try {
-                feed.cursors().fail(name, owner, new Cursor.Trouble(failures, String.valueOf(cause), nextTry));
+                feed.cursors().fail(name, owner, new Trouble(inARow, String.valueOf(cause), nextTry));
             } catch (RuntimeException e) {
                 LOG.warn("Nor could this be kept: {}", e.getMessage());
             }
@@ -136,15 +136,15 @@ public final class Consumption implements AutoCloseable {
     /** The time from taking the cursor to losing it or giving it back. */
     private final class Turn {
 
-        private final Trouble trouble;
+        private final Failures failures;
         private final CountDownLatch over = new CountDownLatch(1);
         private Position handled;
         private Position kept;
         private Instant keptAt;
         private boolean begun;
 
-        Turn(Position from, Trouble trouble) {
-            this.trouble = trouble;
+        Turn(Position from, Failures failures) {
+            this.failures = failures;
             this.handled = from;
             this.kept = from;
             this.keptAt = clock.instant();
@@ -172,9 +172,9 @@ public final class Consumption implements AutoCloseable {
         private void attempt() throws InterruptedException {
             try {
                 step();
-                trouble.clear();
+                failures.clear();
             } catch (Exception e) {
-                trouble.add(e);
+                failures.add(e);
             }
         }
 

@@ -13,13 +13,4 @@ import org.parvis.fhir.store.Change.Position;
  * @param trouble what keeps it from advancing
  */
 public record Cursor(
-        String name, Position position, Optional<String> owner, Optional<Instant> movedAt, Optional<Trouble> trouble) {
-
-    /**
-     * Failures in a row.
-     *
-     * @param error what went wrong last
-     * @param nextTry when it will be tried again
-     */
-    public record Trouble(int failures, String error, Instant nextTry) {}
-}
+        String name, Position position, Optional<String> owner, Optional<Instant> movedAt, Optional<Trouble> trouble) {}

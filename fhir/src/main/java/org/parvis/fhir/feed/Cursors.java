@@ -67,7 +67,7 @@ public final class Cursors {
     }
 
     /** Keeps what went wrong, for those who look at {@link #list}. */
-    void fail(String name, String owner, Cursor.Trouble trouble) {
+    void fail(String name, String owner, Trouble trouble) {
         update(
                 "update fhir.feed_cursor set failures = ?, last_error = ?, next_try = ? where name = ? and owner = ?",
                 trouble.failures(),
@@ -126,6 +126,6 @@ public final class Cursors {
                 new Position(row.getInt(2), row.getLong(3), row.getInt(4)),
                 Optional.ofNullable(row.getString(5)),
                 instant(row, 6),
-                instant(row, 9).map(nextTry -> new Cursor.Trouble(failures, error, nextTry)));
+                instant(row, 9).map(nextTry -> new Trouble(failures, error, nextTry)));
     }
 }

@@ -12,6 +12,8 @@ import org.parvis.fhir.index.SearchParam;
 import org.parvis.fhir.reindex.IndexingProgress;
 import org.parvis.fhir.reindex.Reindexing;
 import org.parvis.fhir.store.Store;
+import org.parvis.fhir.subscription.Backport;
+import org.parvis.fhir.subscription.Topic;
 
 /** The CapabilityStatement, made from the parameters and interactions that are really there (R4 capabilitystatement.html). */
 final class Capabilities {
@@ -53,6 +55,24 @@ final class Capabilities {
         return Answer.made(200, statement);
     }
 
+    // As the guide Subscriptions R5 Backport wants them told.
+    private void addTopics(ObjectNode resource) {
+        resource.putArray("supportedProfile").add(Backport.structure("backport-subscription"));
+        ArrayNode topics = resource.putArray("extension");
+        for (String type : new TreeSet<>(store.params().types())) {
+            topics.addObject()
+                    .put("url", Backport.structure("capabilitystatement-subscriptiontopic-canonical"))
+                    .put("valueCanonical", new Topic(type).canonical());
+        }
+        ArrayNode operations = resource.putArray("operation");
+        for (String name : List.of("status", "events")) {
+            operations
+                    .addObject()
+                    .put("name", name)
+                    .put("definition", Backport.operation("backport-subscription-" + name));
+        }
+    }
+
     private void addResource(ArrayNode resources, String type, Optional<IndexingProgress> renewal) {
         ObjectNode resource = resources.addObject().put("type", type);
         renewal.ifPresent(progress -> resource.put(
@@ -61,6 +81,9 @@ final class Capabilities {
                         .formatted(progress.done(), progress.total())));
         ArrayNode interactions = resource.putArray("interaction");
         INTERACTIONS.forEach(code -> interactions.addObject().put("code", code));
+        if (type.equals("Subscription")) {
+            addTopics(resource);
+        }
         resource.put("versioning", "versioned")
                 .put("readHistory", true)
                 .put("updateCreate", true)

@@ -23,6 +23,7 @@ import org.parvis.fhir.search.Everything;
 import org.parvis.fhir.search.Query.Parameter;
 import org.parvis.fhir.search.Searcher;
 import org.parvis.fhir.store.Store;
+import org.parvis.fhir.subscription.Subscriptions;
 import org.parvis.fhir.transact.Writer;
 import org.parvis.fhir.validation.Validation;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ public final class FhirEndpoint implements AutoCloseable {
     private final Writer writer;
     private final Feed feed;
     private final Exports exports;
+    private final Subscriptions subscriptions;
     private final JsonBodies json;
     private final XmlBodies xml;
     private final Rendering rendering;
@@ -55,10 +57,11 @@ public final class FhirEndpoint implements AutoCloseable {
                         fhir, settings.limits(), settings.zone(), settings.statementTimeout(), InstantSource.system()));
         this.reindexing = Reindexing.start(store);
         var searcher = new Searcher(store, settings.searchLimits());
-        this.writer = new Writer(store, searcher, settings.checksReferences());
-        this.feed = new Feed(store, FeedSettings.defaults());
         this.json = store.bodies();
         this.xml = new XmlBodies(structures, settings.limits());
+        this.feed = new Feed(store, FeedSettings.defaults());
+        this.subscriptions = new Subscriptions(store, searcher, xml, settings.subscriptions());
+        this.writer = new Writer(store, searcher, settings.checksReferences(), subscriptions.authors());
         var projection = new Projection(structures);
         this.rendering = new Rendering(json, xml, projection);
         this.exports = Exports.open(store, searcher, projection, settings.exports());
@@ -81,8 +84,10 @@ public final class FhirEndpoint implements AutoCloseable {
                 new PatientEverything(reading, new Everything(store, settings.searchLimits())),
                 new Feeding(feed, soundness, json),
                 new Validating(store, soundness, validation),
-                new Exporting(exports));
+                new Exporting(exports),
+                new Subscribing(store, reading, subscriptions.inquiry()));
         router.process(new Bundles(writer, operations, soundness, rendering, router::answer));
+        subscriptions.serve(feed);
     }
 
     /** Opens the store on this database, whose schema is brought up to date. */
@@ -124,11 +129,22 @@ public final class FhirEndpoint implements AutoCloseable {
         return exports;
     }
 
+    /** Every committed change, for consumers on this server. */
+    public Feed feed() {
+        return feed;
+    }
+
+    /** What subscribers have and have not received. */
+    public Subscriptions subscriptions() {
+        return subscriptions;
+    }
+
     @Override
     public void close() {
         reindexing.close();
         exports.close();
         feed.close();
+        subscriptions.close();
         writer.close();
     }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.parvis.fhir.content.Limits;
 import org.parvis.fhir.export.ExportSettings;
 import org.parvis.fhir.search.SearchLimits;
+import org.parvis.fhir.subscription.SubscriptionSettings;
 import org.parvis.fhir.validation.ValidationSettings;
 
 /**
@@ -19,6 +20,7 @@ import org.parvis.fhir.validation.ValidationSettings;
  * @param checksReferences whether what a resource refers to must be here
  * @param validation which profiles are known, and which writes are held to them
  * @param exports where exports are kept, and how much of the server they may take
+ * @param subscriptions how subscribers are told
  */
 public record FhirSettings(
         Optional<String> base,
@@ -28,7 +30,8 @@ public record FhirSettings(
         ZoneId zone,
         boolean checksReferences,
         ValidationSettings validation,
-        ExportSettings exports) {
+        ExportSettings exports,
+        SubscriptionSettings subscriptions) {
 
     /** The settings of a server that nobody configured. */
     public static FhirSettings defaults() {
@@ -40,15 +43,22 @@ public record FhirSettings(
                 ZoneId.of("Europe/Paris"),
                 true,
                 ValidationSettings.standard(),
-                ExportSettings.defaults());
+                ExportSettings.defaults(),
+                SubscriptionSettings.defaults());
     }
 
     public FhirSettings with(ValidationSettings other) {
-        return new FhirSettings(base, limits, searchLimits, statementTimeout, zone, checksReferences, other, exports);
+        return new FhirSettings(
+                base, limits, searchLimits, statementTimeout, zone, checksReferences, other, exports, subscriptions);
     }
 
     public FhirSettings with(ExportSettings other) {
         return new FhirSettings(
-                base, limits, searchLimits, statementTimeout, zone, checksReferences, validation, other);
+                base, limits, searchLimits, statementTimeout, zone, checksReferences, validation, other, subscriptions);
+    }
+
+    public FhirSettings with(SubscriptionSettings other) {
+        return new FhirSettings(
+                base, limits, searchLimits, statementTimeout, zone, checksReferences, validation, exports, other);
     }
 }

@@ -22,6 +22,7 @@ final class Router {
     private final Feeding feeding;
     private final Validating validating;
     private final Exporting exporting;
+    private final Subscribing subscribing;
     private @Nullable Bundles bundles;
 
     Router(
@@ -34,7 +35,8 @@ final class Router {
             PatientEverything everything,
             Feeding feeding,
             Validating validating,
-            Exporting exporting) {
+            Exporting exporting,
+            Subscribing subscribing) {
         this.reading = reading;
         this.changing = changing;
         this.searching = searching;
@@ -45,6 +47,7 @@ final class Router {
         this.feeding = feeding;
         this.validating = validating;
         this.exporting = exporting;
+        this.subscribing = subscribing;
     }
 
     /** Bundles come back here for each entry, so they join last. */
@@ -113,6 +116,7 @@ final class Router {
                 yield reading.history(call, type, null);
             }
             case "$validate" -> validating.sent(call);
+            case "$status" -> subscribing.statuses(call, type);
             default -> {
                 require(call, "GET");
                 yield reading.read(call, new ResourceKey(type, Operations.requireId(call.segment(1))));
@@ -137,6 +141,8 @@ final class Router {
                 requireOperation(call, key.type(), "Group");
                 yield exporting.start(call, new Level.GroupMembers(key.id()));
             }
+            case "$status" -> subscribing.status(call, key);
+            case "$events" -> subscribing.events(call, key);
             default -> compartment(call, key);
         };
     }

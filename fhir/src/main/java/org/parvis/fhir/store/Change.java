@@ -36,6 +36,11 @@ public record Change(
         /** Before every change. */
         public static final Position START = new Position(0, 0, 0);
 
+        /** A position after which this one is the next. */
+        public Position before() {
+            return new Position(epoch, transaction, sequence - 1);
+        }
+
         /** The written form, `epoch-transaction-sequence`. */
         @Override
         public String toString() {

@@ -3,6 +3,7 @@ package org.parvis.fhir.store;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -83,6 +84,22 @@ public final class Changes {
             sql.add(" and c.type = any(?)", SqlArray.ints(numbers));
         }
         return Statements.list(connection, sql.add(OLDEST_FIRST, limit), this::read);
+    }
+
+    /** Those of the changes at these settled positions that may be seen, oldest first. */
+    public List<Change> at(Connection connection, Collection<Position> positions, Visibility visible)
+            throws SQLException {
+        var sql = new Sql(
+                        CHANGES + "(c.epoch, c.txid, c.seq) in (select u.epoch, u.txid::xid8, u.seq"
+                                + " from unnest(?::int[], ?::text[], ?::int[]) u(epoch, txid, seq))",
+                        SqlArray.ints(positions.stream().map(Position::epoch).toList()),
+                        SqlArray.texts(positions.stream()
+                                .map(position -> String.valueOf(position.transaction()))
+                                .toList()),
+                        SqlArray.ints(positions.stream().map(Position::sequence).toList()))
+                .add(visible.and("c"))
+                .add(visible.andNow("c"));
+        return Statements.list(connection, sql.add(OLDEST_FIRST, positions.size()), this::read);
     }
 
     /** The latest settled changes, newest first. */

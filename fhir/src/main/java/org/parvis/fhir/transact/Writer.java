@@ -26,13 +26,18 @@ public final class Writer implements AutoCloseable {
     private final Store store;
     private final Searcher searcher;
     private final boolean checksReferences;
+    private final Witness witness;
     private final GroupCommit groups;
 
-    /** @param checksReferences whether what a resource refers to must be here */
-    public Writer(Store store, Searcher searcher, boolean checksReferences) {
+    /**
+     * @param checksReferences whether what a resource refers to must be here
+     * @param witness sees each unit that is carried out
+     */
+    public Writer(Store store, Searcher searcher, boolean checksReferences, Witness witness) {
         this.store = store;
         this.searcher = searcher;
         this.checksReferences = checksReferences;
+        this.witness = witness;
         this.groups = new GroupCommit(this::together);
     }
 
@@ -223,16 +228,19 @@ public final class Writer implements AutoCloseable {
             }
         }
 
-        List<Result> results(Map<ResourceKey, Version> written) {
+        List<Result> results(Map<ResourceKey, Version> written) throws SQLException {
             var results = new ArrayList<Result>();
             for (int i = 0; i < works.size(); i++) {
                 Refusal refusal = refusals.get(i);
-                results.add(
-                        refusal != null
-                                ? new Result.Refused(refusal)
-                                : new Result.Committed(works.get(i).done(written)));
+                results.add(refusal != null ? new Result.Refused(refusal) : committed(i, written));
             }
             return results;
+        }
+
+        private Result committed(int unit, Map<ResourceKey, Version> written) throws SQLException {
+            List<Done> done = works.get(unit).done(written);
+            witness.see(ledger.connection(), units.get(unit), done);
+            return new Result.Committed(done);
         }
     }
 }

@@ -27,6 +27,7 @@ import org.parvis.fhir.store.Store;
 import org.parvis.fhir.transact.Operation;
 import org.parvis.fhir.transact.Operation.Aim;
 import org.parvis.fhir.transact.Unit;
+import org.parvis.fhir.transact.Witness;
 import org.parvis.fhir.transact.Writer;
 
 /** A server's node without its HTTP and without its indexing thread: a test takes the steps. */
@@ -53,7 +54,7 @@ final class Node implements AutoCloseable {
                 InstantSource.system());
         store = Store.open(database, SearchParams.r4(), settings);
         searcher = new Searcher(store, SearchLimits.DEFAULTS);
-        writer = new Writer(store, searcher, true);
+        writer = new Writer(store, searcher, true, Witness.NOBODY);
         piecework = new Piecework(store, pace);
     }
 

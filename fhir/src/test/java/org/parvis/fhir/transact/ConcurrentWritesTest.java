@@ -61,7 +61,7 @@ class ConcurrentWritesTest {
                 InstantSource.system());
         store = Store.open(database, SearchParams.r4(), settings);
         searcher = new Searcher(store, SearchLimits.DEFAULTS);
-        writer = new Writer(store, searcher, true);
+        writer = new Writer(store, searcher, true, Witness.NOBODY);
     }
 
     @AfterAll

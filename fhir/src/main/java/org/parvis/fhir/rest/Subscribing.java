@@ -1,0 +1,127 @@
+package org.parvis.fhir.rest;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.parvis.fhir.outcome.IssueCode;
+import org.parvis.fhir.outcome.Refusal;
+import org.parvis.fhir.search.Query.Parameter;
+import org.parvis.fhir.store.ResourceKey;
+import org.parvis.fhir.store.Store;
+import org.parvis.fhir.store.Version;
+import org.parvis.fhir.store.Visibility;
+import org.parvis.fhir.subscription.Inquiry;
+import org.parvis.fhir.subscription.Payload;
+
+/** The operations `$status` and `$events` of Subscription (Subscriptions R5 Backport 1.1.0). */
+final class Subscribing {
+
+    private static final String TYPE = "Subscription";
+
+    private final Store store;
+    private final Reading reading;
+    private final Inquiry inquiry;
+
+    Subscribing(Store store, Reading reading, Inquiry inquiry) {
+        this.store = store;
+        this.reading = reading;
+        this.inquiry = inquiry;
+    }
+
+    /** Where one subscription stands. */
+    Answer status(Call call, ResourceKey key) {
+        requireSubscription(call, key.type());
+        List<Version> subscription = List.of(reading.current(call, key));
+        return Answer.made(200, inquiry.statuses(subscription, Set.of(), call.base()));
+    }
+
+    /** Where those subscriptions stand that are named, or all that the caller may see. */
+    Answer statuses(Call call, String type) {
+        requireSubscription(call, type);
+        var ids = new ArrayList<String>();
+        Set<String> statuses = new HashSet<>();
+        for (Parameter input : Inputs.of(call)) {
+            switch (input.name()) {
+                case "id" -> ids.addAll(List.of(input.value().split(",", -1)));
+                case "status" -> statuses.addAll(List.of(input.value().split(",", -1)));
+                default -> refuse(input);
+            }
+        }
+        var found = ids.isEmpty() ? all(call) : named(call, ids);
+        return Answer.made(200, inquiry.statuses(found, statuses, call.base()));
+    }
+
+    /** What a subscription was told, from one event number to another. */
+    Answer events(Call call, ResourceKey key) {
+        requireSubscription(call, key.type());
+        Version subscription = reading.current(call, key);
+        long since = 1;
+        long until = Long.MAX_VALUE;
+        Optional<Payload> payload = Optional.empty();
+        for (Parameter input : Inputs.of(call)) {
+            switch (input.name()) {
+                case "eventsSinceNumber" -> since = number(input);
+                case "eventsUntilNumber" -> until = number(input);
+                case "content" -> payload = Optional.of(payload(input));
+                default -> refuse(input);
+            }
+        }
+        var wish = new Inquiry.Wish(since, until, payload);
+        return Answer.made(200, inquiry.events(subscription, wish, call.caller().permit(), call.base()));
+    }
+
+    private List<Version> named(Call call, List<String> ids) {
+        return ids.stream()
+                .map(id -> reading.current(call, new ResourceKey(TYPE, Operations.requireId(id))))
+                .toList();
+    }
+
+    private List<Version> all(Call call) {
+        return store.database().read(connection -> {
+            Visibility visible = store.visibility(connection, call.caller().permit());
+            var found = new ArrayList<Version>();
+            for (String id : inquiry.subscriptions(connection)) {
+                store.versions()
+                        .current(connection, new ResourceKey(TYPE, id), visible)
+                        .ifPresent(found::add);
+            }
+            return found;
+        });
+    }
+
+    private static void requireSubscription(Call call, String type) {
+        if (!type.equals(TYPE)) {
+            throw Refusal.of(
+                    404,
+                    IssueCode.NOT_SUPPORTED,
+                    "%s is an operation of Subscription."
+                            .formatted(call.segments().getLast()),
+                    call.place());
+        }
+        if (!call.method().equals("GET") && !call.method().equals("POST")) {
+            throw call.notAllowed();
+        }
+    }
+
+    private static long number(Parameter input) {
+        try {
+            return Long.parseLong(input.value());
+        } catch (NumberFormatException e) {
+            throw Refusal.invalid("%s is '%s'; it must be a number.".formatted(input.name(), input.value()), null);
+        }
+    }
+
+    private static Payload payload(Parameter input) {
+        return Payload.of(input.value())
+                .orElseThrow(() -> Refusal.invalid(
+                        "content is '%s'; it must be empty, id-only or full-resource.".formatted(input.value()), null));
+    }
+
+    private static void refuse(Parameter input) {
+        if (!input.name().startsWith("_")) {
+            throw Refusal.notSupported("This operation has no parameter '%s'.".formatted(input.name()));
+        }
+    }
+}
