@@ -90,7 +90,7 @@ final class Piecework {
             });
         }
         long begun = micros();
-        var batch = store.database().read(connection -> addresses.next(connection, job, pace.batch()));
+        var batch = store.database().read(connection -> addresses.next(connection, job, pace));
         if (batch.isEmpty()) {
             return complete(job);
         }

@@ -42,7 +42,7 @@ final class Node implements AutoCloseable {
 
     /** Opens a node that indexes two resources at a time. */
     Node(DataSource database) {
-        this(database, new Pace(2, Duration.ZERO));
+        this(database, new Pace(2, 1_000_000, Duration.ZERO));
     }
 
     Node(DataSource database, Pace pace) {

@@ -7,6 +7,7 @@ import static org.parvis.fhir.reindex.Posted.bornIn;
 import static org.parvis.fhir.reindex.Posted.param;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -171,6 +172,19 @@ class PieceworkTest {
                         .extracting(IndexingProgress::done)
                         .containsExactly(5L);
                 assertThat(tables.rowsOf("Patient.birth-place")).isEqualTo(5);
+            }
+        }
+
+        @Test
+        void takesHugeResourcesOneByOne() {
+            store(3, "Brest");
+            node.put(birthPlace());
+
+            try (var small = new Node(database, new Pace(500, 1, Duration.ZERO))) {
+                small.step();
+                small.step();
+
+                assertThat(small.overview()).extracting(IndexingProgress::done).containsExactly(1L);
             }
         }
 

@@ -153,7 +153,7 @@ class RedefiningTest {
 
         @Test
         void leavesTheRowsUntilOtherNodesHaveNoticed() throws SQLException {
-            try (var patient = new Node(database, new Pace(500, Duration.ofHours(1)))) {
+            try (var patient = new Node(database, new Pace(500, 1_000_000, Duration.ofHours(1)))) {
                 patient.delete("SearchParameter", "birth-place");
 
                 assertThat(patient.step()).isEqualTo(Step.WAITING);
