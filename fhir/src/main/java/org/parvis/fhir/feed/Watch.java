@@ -1,6 +1,7 @@
 package org.parvis.fhir.feed;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -10,21 +11,23 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Notices new settled changes for everyone on this node who waits for some. It asks the database one short question,
- * often while changes come and seldom while none do, and nothing while nobody waits. LISTEN and NOTIFY would take a
+ * often while changes come or are expected, seldom while none are, and never while nobody waits. LISTEN and NOTIFY would take a
  * lock of the whole cluster at each commit, and would still come too early: a commit is told only once it is settled.
  */
 final class Watch implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final long SHORTEST_MILLIS = 10;
-    private static final long LONGEST_MILLIS = 100;
+    private static final long LONGEST_MILLIS = 500;
 
     private final Supplier<Position> settledEnd;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
     private final Condition wanted = lock.newCondition();
+    private final Condition expected = lock.newCondition();
     private Position end = Position.START;
     private int waiting;
+    private boolean expecting;
     private boolean closed;
 
     Watch(Supplier<Position> settledEnd) {
@@ -48,6 +51,17 @@ final class Watch implements AutoCloseable {
         }
     }
 
+    /** A change is about to be committed on this node: it is looked for soon. */
+    void expect() {
+        lock.lock();
+        try {
+            expecting = true;
+            expected.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     boolean isClosed() {
         lock.lock();
         try {
@@ -64,6 +78,7 @@ final class Watch implements AutoCloseable {
             closed = true;
             moved.signalAll();
             wanted.signalAll();
+            expected.signalAll();
         } finally {
             lock.unlock();
         }
@@ -75,10 +90,29 @@ final class Watch implements AutoCloseable {
             while (awaitWanted()) {
                 boolean grew = tell(look());
                 pause = grew ? SHORTEST_MILLIS : Math.min(pause * 2, LONGEST_MILLIS);
-                Thread.sleep(pause);
+                if (rest(pause)) {
+                    pause = SHORTEST_MILLIS;
+                    Thread.sleep(pause);
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits this long, or until a change is expected; says whether one is. */
+    private boolean rest(long millis) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            long left = TimeUnit.MILLISECONDS.toNanos(millis);
+            while (!expecting && !closed && left > 0) {
+                left = expected.awaitNanos(left);
+            }
+            boolean expects = expecting;
+            expecting = false;
+            return expects;
+        } finally {
+            lock.unlock();
         }
     }
 

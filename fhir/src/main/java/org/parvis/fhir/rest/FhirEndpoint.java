@@ -2,6 +2,8 @@ package org.parvis.fhir.rest;
 
 import ca.uhn.fhir.context.FhirContext;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +26,8 @@ import org.parvis.fhir.search.Query.Parameter;
 import org.parvis.fhir.search.Searcher;
 import org.parvis.fhir.store.Store;
 import org.parvis.fhir.subscription.Subscriptions;
+import org.parvis.fhir.transact.Done;
+import org.parvis.fhir.transact.Unit;
 import org.parvis.fhir.transact.Writer;
 import org.parvis.fhir.validation.Validation;
 import org.slf4j.Logger;
@@ -61,7 +65,7 @@ public final class FhirEndpoint implements AutoCloseable {
         this.xml = new XmlBodies(structures, settings.limits());
         this.feed = new Feed(store, FeedSettings.defaults());
         this.subscriptions = new Subscriptions(store, searcher, xml, settings.subscriptions());
-        this.writer = new Writer(store, searcher, settings.checksReferences(), subscriptions.authors());
+        this.writer = new Writer(store, searcher, settings.checksReferences(), this::saw);
         var projection = new Projection(structures);
         this.rendering = new Rendering(json, xml, projection);
         this.exports = Exports.open(store, searcher, projection, settings.exports());
@@ -137,6 +141,11 @@ public final class FhirEndpoint implements AutoCloseable {
     /** What subscribers have and have not received. */
     public Subscriptions subscriptions() {
         return subscriptions;
+    }
+
+    private void saw(Connection connection, Unit unit, List<Done> done) throws SQLException {
+        subscriptions.authors().see(connection, unit, done);
+        feed.expect();
     }
 
     @Override

@@ -167,6 +167,16 @@ class FeedTest {
         }
 
         @Test
+        void endsSoonAfterACommitThatWasExpected() throws Exception {
+            Position before = feed.end();
+
+            Thread writer = Thread.ofVirtual().start(() -> put(store, feed::expect, "expected"));
+
+            assertThat(feed.await(before, SOON)).isTrue();
+            writer.join();
+        }
+
+        @Test
         void endsWhenNothingHappensInTime() throws Exception {
             assertThat(feed.await(feed.end(), Duration.ofMillis(20))).isFalse();
         }
