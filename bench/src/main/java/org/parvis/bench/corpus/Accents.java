@@ -1,5 +1,6 @@
 package org.parvis.bench.corpus;
 
+import java.util.Locale;
 import java.util.Random;
 
 /** Names as French registers hold them: accents, capitals, apostrophes and hyphens. */
@@ -19,7 +20,7 @@ final class Accents {
             }
         }
         return switch (random.nextInt(6)) {
-            case 0 -> accented.toString().toUpperCase(java.util.Locale.ROOT);
+            case 0 -> accented.toString().toUpperCase(Locale.ROOT);
             case 1 -> "D'" + accented;
             case 2 -> accented + "-Morel";
             default -> accented.toString();

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -57,7 +58,7 @@ public final class Corpus {
 
     /** The resource at "Type/id". */
     public ObjectNode at(String location) {
-        return java.util.Objects.requireNonNull(resources.get(location), location);
+        return Objects.requireNonNull(resources.get(location), location);
     }
 
     /** "Type/id" of every resource, by type, in a fixed order. */

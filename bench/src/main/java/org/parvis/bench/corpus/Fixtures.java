@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Resources written by hand where servers are known to part: partial dates, units, accents, odd identifiers, links. */
 final class Fixtures {
@@ -21,7 +22,7 @@ final class Fixtures {
         return fixtures;
     }
 
-    private static java.util.stream.Stream<String> lines(String file) throws IOException {
+    private static Stream<String> lines(String file) throws IOException {
         try (var in = Fixtures.class.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IOException("No fixture file " + file);

@@ -2,7 +2,9 @@ package org.parvis.bench.http;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -102,9 +104,7 @@ public final class Connection implements Exchange, AutoCloseable {
     /** An open socket with its two streams, or none. */
     private record Wire(Socket socket, BufferedInputStream in, OutputStream out) {
         static final Wire CLOSED = new Wire(
-                new Socket(),
-                new BufferedInputStream(java.io.InputStream.nullInputStream()),
-                OutputStream.nullOutputStream());
+                new Socket(), new BufferedInputStream(InputStream.nullInputStream()), OutputStream.nullOutputStream());
 
         static Wire to(URI base) throws IOException {
             var socket = new Socket(base.getHost(), base.getPort());
@@ -125,7 +125,7 @@ public final class Connection implements Exchange, AutoCloseable {
             try {
                 socket.close();
             } catch (IOException fault) {
-                throw new java.io.UncheckedIOException(fault);
+                throw new UncheckedIOException(fault);
             }
         }
     }

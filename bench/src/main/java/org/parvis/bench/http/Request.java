@@ -1,6 +1,7 @@
 package org.parvis.bench.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /** One FHIR request: a method, a target below the base address, headers and a body. */
@@ -43,7 +44,7 @@ public record Request(String method, String target, Map<String, String> headers,
     }
 
     public Request with(String header, String value) {
-        var more = new java.util.HashMap<>(headers);
+        var more = new HashMap<>(headers);
         more.put(header, value);
         return new Request(method, target, more, body);
     }

@@ -1,6 +1,7 @@
 package org.parvis.bench.load;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.parvis.bench.corpus.Json;
 
@@ -36,7 +37,7 @@ final class Agreement {
 
     private static List<Integer> entries(Loaded loaded, Measure measure) throws IOException {
         var requests = new Requests(loaded.known(), 0, 1);
-        var counts = new java.util.ArrayList<Integer>();
+        var counts = new ArrayList<Integer>();
         try (var connection = loaded.server().connect()) {
             for (var question = 0; question < QUESTIONS; question++) {
                 var answer = connection.send(requests.next(measure));

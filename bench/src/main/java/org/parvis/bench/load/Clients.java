@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import org.parvis.bench.http.Connection;
 import org.parvis.bench.http.Request;
 import org.parvis.bench.http.Response;
@@ -31,7 +33,7 @@ final class Clients {
 
     /** A source of requests for one client: the next one, or none when its work is done. */
     interface Work {
-        java.util.Optional<Request> next();
+        Optional<Request> next();
 
         /** How many operations an answered request stands for. */
         default int weight(Response answer) {
@@ -128,7 +130,7 @@ final class Clients {
             return operations;
         }
 
-        java.util.stream.LongStream times() {
+        LongStream times() {
             return Arrays.stream(nanos, 0, requests);
         }
     }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.parvis.bench.data.Synthea;
 import org.parvis.bench.data.Workspace;
 
@@ -42,9 +44,9 @@ final class Population {
 
     /** The patients whose bundles are smaller than most, so that a round of loading ends in reasonable time. */
     List<Integer> smallest(int count) {
-        return java.util.stream.IntStream.range(0, patients.size())
+        return IntStream.range(0, patients.size())
                 .boxed()
-                .sorted(java.util.Comparator.comparingLong(number -> Synthea.size(patients.get(number))))
+                .sorted(Comparator.comparingLong(number -> Synthea.size(patients.get(number))))
                 .skip(patients.size() / 4)
                 .limit(count)
                 .toList();

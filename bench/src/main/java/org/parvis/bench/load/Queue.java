@@ -1,5 +1,6 @@
 package org.parvis.bench.load;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,7 +29,7 @@ final class Queue implements Clients.Work {
         var body = answer.body();
         var count = 0;
         for (var at = 0; at <= body.length - WRITTEN.length; at++) {
-            count += java.util.Arrays.equals(body, at, at + WRITTEN.length, WRITTEN, 0, WRITTEN.length) ? 1 : 0;
+            count += Arrays.equals(body, at, at + WRITTEN.length, WRITTEN, 0, WRITTEN.length) ? 1 : 0;
         }
         return count;
     }

@@ -3,6 +3,7 @@ package org.parvis.bench.query;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.fhirpath.IFhirPath;
 import ca.uhn.fhir.fhirpath.IFhirPathEvaluationContext;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ final class Finder {
     private IBaseResource resource(String location) {
         return parsed.computeIfAbsent(location, where -> {
             var json = Json.write(corpus.at(where));
-            var text = new String(json, java.nio.charset.StandardCharsets.UTF_8);
+            var text = new String(json, StandardCharsets.UTF_8);
             return context.newJsonParser().parseResource(text);
         });
     }

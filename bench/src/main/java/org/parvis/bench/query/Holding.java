@@ -1,6 +1,7 @@
 package org.parvis.bench.query;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,7 @@ record Holding(String type, String id, Map<Parameter, List<IBase>> values) {
     }
 
     Holding {
-        values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
 
     Optional<Parameter> anyParameter(Random random) {

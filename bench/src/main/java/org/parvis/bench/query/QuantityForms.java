@@ -1,6 +1,7 @@
 package org.parvis.bench.query;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -65,7 +66,7 @@ final class QuantityForms {
             case 0 -> value.add(step);
             case 1 -> value.subtract(step);
             case 2 -> value.setScale(Math.max(0, value.scale()) + 1);
-            default -> value.setScale(Math.max(0, value.scale() - 1), java.math.RoundingMode.HALF_UP);
+            default -> value.setScale(Math.max(0, value.scale() - 1), RoundingMode.HALF_UP);
         };
     }
 }

@@ -2,6 +2,7 @@ package org.parvis.bench.query;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -110,11 +111,11 @@ final class TokenForms {
     private String start(String text) {
         var words = text.split(" ", -1);
         var whole = String.join(" ", List.of(words).subList(0, 1 + random.nextInt(words.length)));
-        return random.nextBoolean() ? whole : whole.toUpperCase(java.util.Locale.ROOT);
+        return random.nextBoolean() ? whole : whole.toUpperCase(Locale.ROOT);
     }
 
     private static String changedCase(String code) {
-        var upper = code.toUpperCase(java.util.Locale.ROOT);
-        return upper.equals(code) ? code.toLowerCase(java.util.Locale.ROOT) : upper;
+        var upper = code.toUpperCase(Locale.ROOT);
+        return upper.equals(code) ? code.toLowerCase(Locale.ROOT) : upper;
     }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Processor time spent so far by a server's JVM and by all processes of its PostgreSQL, ended ones included. */
@@ -50,7 +51,7 @@ public record Cpu(Duration server, Duration database) {
 
     private static List<List<String>> children(long parent) throws IOException {
         try (var processes = Files.newDirectoryStream(PROCESSES, "[0-9]*")) {
-            var children = new java.util.ArrayList<List<String>>();
+            var children = new ArrayList<List<String>>();
             for (var process : processes) {
                 var stat = stat(Long.parseLong(process.getFileName().toString()));
                 if (!stat.isEmpty() && stat.get(PARENT).equals(Long.toString(parent))) {
