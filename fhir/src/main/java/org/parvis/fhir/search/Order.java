@@ -49,9 +49,22 @@ final class Order {
             keys.add(new Key(selection.resource() + ".updated", "bigint", true, false));
             keys.add(new Key(selection.base() + ".rid", "bigint", true, false));
         } else {
-            keys.add(new Key(selection.base() + ".patient", "bigint", false, false));
-            keys.add(new Key(selection.base() + ".rid", "bigint", false, false));
+            addPlace(selection);
         }
+    }
+
+    private Order() {}
+
+    /** The order of the patients, and for each of what stands under them. */
+    static Order ofPlaces(Selection selection) {
+        var order = new Order();
+        order.addPlace(selection);
+        return order;
+    }
+
+    private void addPlace(Selection selection) {
+        keys.add(new Key(selection.base() + ".patient", "bigint", false, false));
+        keys.add(new Key(selection.base() + ".rid", "bigint", false, false));
     }
 
     /** The columns of the order, under names that {@link #read} knows. */

@@ -52,19 +52,25 @@ final class PeopleConditions {
         };
     }
 
-    /** What all steps together ask. */
-    Sql all(String alias) throws SQLException {
+    /** In how many parts all steps can be asked at once, each resource being in one of them. */
+    int parts() {
+        return people instanceof People.Some ? 2 : 1;
+    }
+
+    /** What a part asks of the row called `alias`. */
+    Sql part(int part, String alias) throws SQLException {
         if (!(people instanceof People.Some(List<Long> rids))) {
             return step(0, alias);
         }
-        return new Sql("(")
-                .add(ofOne(rids, alias))
-                .add(" or ")
-                .add(ofSeveral(rids, alias))
-                .add(")");
+        return part == 0 ? ofOne(rids, alias) : ofSeveral(rids, alias);
     }
 
-    /** The same for the mark of a deletion, which has no index rows any more. */
+    /** The order in which a step is read: what few patients have is found through them, not by walking through time. */
+    Order order(Context context, Selection selection) {
+        return people instanceof People.Some ? Order.ofPlaces(selection) : new Order(context, List.of(), selection);
+    }
+
+    /** What is asked of the mark of a deletion, which has no index rows any more. */
     Sql ofDeletions(String alias) {
         return switch (people) {
             case People.Anybody _ -> new Sql("true");

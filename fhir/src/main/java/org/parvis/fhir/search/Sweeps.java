@@ -19,7 +19,7 @@ import org.parvis.fhir.store.Versions;
 /** Reading in bulk, slice by slice: sweeps through resources and through deletions, within what a permit lets be seen. */
 public final class Sweeps {
 
-    private static final int MOST_ROWS = 1000;
+    private static final int MOST_ROWS = 5000;
 
     // Of stored, compressed bodies: what a slice may weigh in memory, beside its last body.
     private static final int MOST_BYTES = 4 << 20;
@@ -65,7 +65,7 @@ public final class Sweeps {
             var people = people(connection, sweep);
             Selection selection = selection(connection, context, sweep, permit);
             selection.restrict(people.step(from.step(), selection.base()));
-            var hits = hits(connection, selection, new Order(context, List.of(), selection), from.keys());
+            var hits = hits(connection, selection, people.order(context, selection), from.keys());
             return slice(hits, from.step(), people.steps());
         });
     }
@@ -74,10 +74,15 @@ public final class Sweeps {
     public long count(Sweep sweep, Permit permit, String base) {
         return store.database().read(connection -> {
             Context context = searcher.context(connection, sweep.query(), permit, base);
-            Selection selection = selection(connection, context, sweep, permit);
-            selection.restrict(people(connection, sweep).all(selection.base()));
-            return Statements.listPlanned(connection, selection.count(), row -> row.getLong(1))
-                    .getFirst();
+            var people = people(connection, sweep);
+            long count = 0;
+            for (int part = 0; part < people.parts(); part++) {
+                Selection selection = selection(connection, context, sweep, permit);
+                selection.restrict(people.part(part, selection.base()));
+                count += Statements.listPlanned(connection, selection.count(), row -> row.getLong(1))
+                        .getFirst();
+            }
+            return count;
         });
     }
 
@@ -123,9 +128,10 @@ public final class Sweeps {
                 "%1$s.updated > ? and %1$s.updated <= ?".formatted(selection.resource()), sweep.after(), sweep.upTo()));
         for (Query other : sweep.but()) {
             Context itsOwn = searcher.context(connection, other, permit, context.base());
-            selection.restrict(new Sql(selection.base() + ".rid not in (")
+            // Not "not in", which PostgreSQL asks row by row once the rids do not fit into its memory.
+            selection.restrict(new Sql("not exists (select from (")
                     .add(searcher.selection(itsOwn, other).rids())
-                    .add(")"));
+                    .add(") o where o.rid = " + selection.base() + ".rid)"));
         }
         return selection;
     }

@@ -71,13 +71,13 @@ class ExportsTest {
 
     @Test
     void areTakenUpByTheNextServer() {
-        fixtures.create(2500);
+        fixtures.create(5_100);
         try (var exports = open()) {
             exports.start(ExportFixtures.kickoff("Location"));
         }
 
         try (var exports = open()) {
-            assertThat(until(exports, ExportsTest::isComplete).resources()).isEqualTo(2500);
+            assertThat(until(exports, ExportsTest::isComplete).resources()).isEqualTo(5_100);
         }
     }
 

@@ -20,8 +20,8 @@ import org.parvis.fhir.store.TestPostgres;
 
 class JobRunTest {
 
-    /** Three slices. */
-    private static final int RESOURCES = 2500;
+    /** Two slices. */
+    private static final int RESOURCES = 5_100;
 
     @TempDir
     private Path folder;
