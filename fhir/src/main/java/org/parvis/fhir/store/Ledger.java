@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.stream.Collectors;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.outcome.IssueCode;
@@ -88,18 +89,19 @@ public final class Ledger {
         return alive.contains(key);
     }
 
-    /** Gives an address to a resource that this transaction will create. */
-    public void announce(ResourceKey key) {
+    /**
+     * Gives an address to a resource that this transaction will write.
+     *
+     * @return whether nothing was there before, so that {@link #renounce} must follow if the step is refused
+     */
+    public boolean announce(ResourceKey key) {
         reserve(key);
-        alive.add(key);
+        return alive.add(key);
     }
 
-    /** Takes back an announcement whose step was refused. */
+    /** Takes back the announcement of a resource that was not there before. */
     public void renounce(ResourceKey key) {
         alive.remove(key);
-        if (newIdentities.remove(key)) {
-            places.remove(key);
-        }
     }
 
     /** Plans the first version at an announced address, or the one after a deletion. */
@@ -159,11 +161,14 @@ public final class Ledger {
         var recorded = steps.stream()
                 .map(step -> Recording.of(step, store, indexing.extraction()))
                 .toList();
-        resolve(recorded.stream().flatMap(Recording::references).toList());
+        Set<ResourceKey> referred =
+                recorded.stream().flatMap(Recording::references).collect(Collectors.toSet());
+        resolve(referred);
         var batch = new WriteBatch(store.epoch(), definitions());
         var written = new HashMap<ResourceKey, Version>();
         recorded.forEach(recording -> written.put(recording.key(), recording.addTo(batch, places, now)));
         newIdentities.removeAll(written.keySet());
+        newIdentities.retainAll(referred);
         newIdentities.forEach(key -> batch.reserve(key, store.words().number(Kind.TYPE, key.type()), place(key)));
         batch.execute(connection);
         return written;

@@ -92,8 +92,10 @@ final class Work {
         try {
             for (Task task : tasks) {
                 if (task.bringsResource() && !task.isFound()) {
-                    announced.add(task.key().orElseThrow());
-                    ledger.announce(task.key().orElseThrow());
+                    ResourceKey key = task.key().orElseThrow();
+                    if (ledger.announce(key)) {
+                        announced.add(key);
+                    }
                 }
             }
             checkLinks();

@@ -84,6 +84,21 @@ class ConcurrentWritesTest {
                 "Patient", Optional.empty(), new Aim.Id("Patient", id), patient(id, identifier), ifMatch);
     }
 
+    private static Operation relative(String patientId) {
+        var relative = JsonNodeFactory.instance.objectNode().put("resourceType", "RelatedPerson");
+        relative.putObject("patient").put("reference", "Patient/" + patientId);
+        return new Operation.Create("RelatedPerson", Optional.empty(), "RelatedPerson", relative, Optional.empty());
+    }
+
+    private static boolean isRefused(Operation operation) {
+        try {
+            write(operation);
+            return false;
+        } catch (Refusal refusal) {
+            return true;
+        }
+    }
+
     private static Done write(Operation... operations) {
         return writer.write(new Unit(List.of(operations), Caller.system(), "http://parvis.test/fhir"))
                 .getFirst();
@@ -137,6 +152,22 @@ class ConcurrentWritesTest {
         }
 
         assertThat(together(works)).filteredOn(Boolean::booleanValue).hasSize(1);
+    }
+
+    @Test
+    void letOthersReferToAResourceWhoseChangeIsRefused() throws InterruptedException, ExecutionException {
+        int count = WRITERS * 4;
+        for (int i = 0; i < count; i++) {
+            write(update("kept-" + i, "kept", OptionalInt.empty()));
+        }
+        var works = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < count; i++) {
+            String id = "kept-" + i;
+            works.add(() -> isRefused(update(id, "stale", OptionalInt.of(99))));
+            works.add(() -> isRefused(relative(id)));
+        }
+
+        assertThat(together(works)).filteredOn(refused -> !refused).hasSize(count);
     }
 
     @Test
