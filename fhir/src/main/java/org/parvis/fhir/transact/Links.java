@@ -32,6 +32,13 @@ final class Links {
         String written() {
             return holder.path(field).asText();
         }
+
+        /** Whether it names its resource by a search, `Patient?identifier=…` (R4 http.html, 3.1.0.11.2). */
+        boolean isConditional() {
+            String written = written();
+            int mark = written.indexOf('?');
+            return mark > 0 && written.chars().limit(mark).allMatch(Character::isLetter);
+        }
     }
 
     private final List<Link> references = new ArrayList<>();

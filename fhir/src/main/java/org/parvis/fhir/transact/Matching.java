@@ -2,7 +2,9 @@ package org.parvis.fhir.transact;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.parvis.fhir.outcome.IssueCode;
 import org.parvis.fhir.outcome.Refusal;
@@ -16,6 +18,7 @@ final class Matching {
     private final Searcher searcher;
     private final Connection connection;
     private final Unit unit;
+    private final Map<String, Version> referenced = new HashMap<>();
 
     Matching(Searcher searcher, Connection connection, Unit unit) {
         this.searcher = searcher;
@@ -38,10 +41,16 @@ final class Matching {
         return matches.stream().findFirst();
     }
 
-    /** The only match of a conditional reference, `Patient?identifier=…`. */
+    /** The only match of a conditional reference, `Patient?identifier=…`, the same throughout a unit. */
     Version referenced(String reference, String place) throws SQLException {
-        return only(searcher.parse(reference), place)
+        Version known = referenced.get(reference);
+        if (known != null) {
+            return known;
+        }
+        Version match = only(searcher.parse(reference), place)
                 .orElseThrow(() -> Refusal.of(
                         412, IssueCode.NOT_FOUND, "Nothing matches the reference '%s'.".formatted(reference), place));
+        referenced.put(reference, match);
+        return match;
     }
 }

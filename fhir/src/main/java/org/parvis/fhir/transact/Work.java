@@ -185,7 +185,7 @@ final class Work {
             if (written.startsWith("urn:uuid:") || written.startsWith("urn:oid:")) {
                 throw Refusal.invalid("No entry of this bundle is '%s'.".formatted(written), link.path());
             }
-            if (written.indexOf('?') > 0 && !written.contains("://")) {
+            if (link.isConditional()) {
                 ResourceKey key = matching.referenced(written, link.path()).key();
                 rewrites.write(link, key.toString());
             }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.store.TestPostgres;
 
@@ -52,20 +54,21 @@ class BundlesTest {
                     .isOne();
         }
 
-        @Test
-        void matchConditionalReferences() {
-            client.put("Patient/byid", patient("byid", "Petit"));
+        @ParameterizedTest
+        @CsvSource({"by-oid, urn:oid:1.2.250.1.71", "by-url, http://hopital.test/ipp"})
+        void matchConditionalReferences(String id, String system) {
+            client.put("Patient/" + id, patient(id, "Petit").replace("urn:oid:1.2.250.1.71", system));
             String height = Resources.height("x", "X", "2024-01-01", "1.7", "m")
-                    .replace("Patient/X", "Patient?identifier=urn:oid:1.2.250.1.71|byid");
+                    .replace("Patient/X", "Patient?identifier=" + system + "|" + id);
 
             var done = client.post("", transaction(entry("POST", "Observation", height)));
 
             assertThat(done.status()).isEqualTo(200);
-            assertThat(client.get("Observation?subject=Patient/byid&_summary=count")
+            assertThat(client.get("Observation?subject=Patient/" + id)
                             .json()
-                            .path("total")
-                            .asInt())
-                    .isOne();
+                            .at("/entry/0/resource/subject/reference")
+                            .asText())
+                    .isEqualTo("Patient/" + id);
         }
 
         @Test
