@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
@@ -46,6 +47,20 @@ class FhirServletTest {
             var found = RunningServer.get("/fhir/Patient?family=No%26body&_summary=count");
 
             assertThat(found.body()).contains("family=No%26body").contains("\"total\":0");
+        }
+
+        @Test
+        void takesABarAndBracesThatWereNotEscaped() throws IOException {
+            var server = RunningServer.at("/");
+            try (var connection = new Socket(server.getHost(), server.getPort())) {
+                var request = "GET /fhir/Observation?value-quantity=1|http://unitsofmeasure.org|{score}&_summary=count"
+                        + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+                connection.getOutputStream().write(request.getBytes(UTF_8));
+
+                var answer = new String(connection.getInputStream().readAllBytes(), UTF_8);
+
+                assertThat(answer).startsWith("HTTP/1.1 200").contains("%7Bscore%7D");
+            }
         }
 
         @Test

@@ -1,5 +1,6 @@
 package org.parvis.bench.load;
 
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
@@ -65,8 +66,9 @@ final class Requests {
     }
 
     private static Request quantity(Facts.Measured measured) {
-        return search("Observation?code=%s&value-quantity=ge%s|%s|%s&_count=50"
-                .formatted(measured.code(), measured.value().toPlainString(), UCUM, measured.unit()));
+        var least = "ge%s|%s|%s".formatted(measured.value().toPlainString(), UCUM, measured.unit());
+        return search("Observation?code=%s&value-quantity=%s&_count=50"
+                .formatted(measured.code(), URLEncoder.encode(least, StandardCharsets.UTF_8)));
     }
 
     private byte[] observation(String id, String patient) {
