@@ -42,7 +42,11 @@ final class Bundles {
         this.interactions = interactions;
     }
 
-    Answer process(Call call) {
+    List<Route> routes() {
+        return List.of(Route.interaction("transaction batch", "POST", "", this::process));
+    }
+
+    private Answer process(Call call) {
         ObjectNode bundle = call.content().get();
         if (!bundle.path("resourceType").asText().equals("Bundle")) {
             throw Refusal.invalid("Only a Bundle can be sent to the base address.", null);
@@ -98,11 +102,14 @@ final class Bundles {
         var response = response("transaction-response");
         for (int i = 0; i < entries.size(); i++) {
             Integer place = places.get(i);
-            // What is read within a transaction sees all that it changed.
-            Answer answer = place == null
-                    ? interactions.apply(entries.get(i))
-                    : Changing.answer(entries.get(i), changes.get(place), done.get(place));
-            response.withArray("entry").add(shown(call, answer));
+            // What is read within a transaction sees all that it changed; when it is refused, the changes stand.
+            response.withArray("entry")
+                    .add(
+                            place == null
+                                    ? batchEntry(call, entries.get(i))
+                                    : shown(
+                                            call,
+                                            Changing.answer(entries.get(i), changes.get(place), done.get(place))));
         }
         return Answer.made(200, response);
     }

@@ -8,9 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parvis.fhir.access.Caller;
-import org.parvis.fhir.outcome.IssueCode;
-import org.parvis.fhir.outcome.Refusal;
 import org.parvis.fhir.search.Query.Parameter;
+import org.parvis.fhir.store.ResourceKey;
 
 /**
  * One interaction asked for: an HTTP request, or an entry of a bundle.
@@ -55,6 +54,11 @@ record Call(
         return segments.get(index);
     }
 
+    /** The resource that the address names first. */
+    ResourceKey key() {
+        return new ResourceKey(segment(0), segment(1));
+    }
+
     /** Where things are said to be wrong: the place, or the type for a request of its own. */
     String at(String type) {
         return place == null ? type : place + ".resource";
@@ -87,14 +91,5 @@ record Call(
     /** Whether parameters that are not understood shall be left out rather than refused (R4 search.html, 3.1.1.2.1). */
     boolean isLenient() {
         return preference("handling").filter("lenient"::equals).isPresent();
-    }
-
-    /** Refuses a call of this shape with 405. */
-    Refusal notAllowed() {
-        return Refusal.of(
-                405,
-                IssueCode.NOT_SUPPORTED,
-                "%s is not possible on '%s'.".formatted(method, String.join("/", segments)),
-                place);
     }
 }

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.parvis.fhir.index.ParamKind;
 import org.parvis.fhir.index.SearchParam;
 import org.parvis.fhir.reindex.IndexingProgress;
@@ -18,18 +20,22 @@ import org.parvis.fhir.subscription.Topic;
 /** The CapabilityStatement, made from the parameters and interactions that are really there (R4 capabilitystatement.html). */
 final class Capabilities {
 
-    private static final List<String> INTERACTIONS = List.of(
-            "read", "vread", "update", "patch", "delete", "history-instance", "history-type", "create", "search-type");
-
     private final Store store;
     private final Reindexing reindexing;
+    private final Supplier<List<Route>> offered;
 
-    Capabilities(Store store, Reindexing reindexing) {
+    /** @param offered all interactions of this server */
+    Capabilities(Store store, Reindexing reindexing, Supplier<List<Route>> offered) {
         this.store = store;
         this.reindexing = reindexing;
+        this.offered = offered;
     }
 
-    Answer statement(Call call) {
+    List<Route> routes() {
+        return List.of(Route.untold("GET", "metadata", this::statement));
+    }
+
+    private Answer statement(Call call) {
         ObjectNode statement = JsonNodeFactory.instance.objectNode().put("resourceType", "CapabilityStatement");
         statement
                 .put("status", "active")
@@ -48,10 +54,7 @@ final class Capabilities {
         Map<String, IndexingProgress> renewals = reindexing.renewals();
         new TreeSet<>(store.params().types())
                 .forEach(type -> addResource(resources, type, Optional.ofNullable(renewals.get(type))));
-        ArrayNode interactions = rest.putArray("interaction");
-        List.of("transaction", "batch", "history-system")
-                .forEach(code -> interactions.addObject().put("code", code));
-        OfferedOperations.addOfSystem(rest);
+        addOffered(rest, Route::isOfSystem);
         return Answer.made(200, statement);
     }
 
@@ -64,12 +67,28 @@ final class Capabilities {
                     .put("url", Backport.structure("capabilitystatement-subscriptiontopic-canonical"))
                     .put("valueCanonical", new Topic(type).canonical());
         }
-        ArrayNode operations = resource.putArray("operation");
-        for (String name : List.of("status", "events")) {
-            operations
-                    .addObject()
-                    .put("name", name)
-                    .put("definition", Backport.operation("backport-subscription-" + name));
+    }
+
+    private void addOffered(ObjectNode holder, Predicate<Route> chosen) {
+        var told = offered.get().stream()
+                .filter(chosen)
+                .map(Route::told)
+                .distinct()
+                .toList();
+        for (Route.Told one : told) {
+            switch (one) {
+                case Route.Told.ByCode(List<String> codes) ->
+                    codes.forEach(code ->
+                            holder.withArrayProperty("interaction").addObject().put("code", code));
+                case Route.Told.AsOperation(String name, String definition) ->
+                    holder.withArrayProperty("operation")
+                            .addObject()
+                            .put("name", name)
+                            .put("definition", definition);
+                case Route.Told.Nowhere() -> {
+                    // Part of what is told already.
+                }
+            }
         }
     }
 
@@ -79,8 +98,7 @@ final class Capabilities {
                 "documentation",
                 "All resources are being indexed anew (%d of about %d): searches may still miss what this release finds otherwise."
                         .formatted(progress.done(), progress.total())));
-        ArrayNode interactions = resource.putArray("interaction");
-        INTERACTIONS.forEach(code -> interactions.addObject().put("code", code));
+        addOffered(resource, route -> route.isOf(type));
         if (type.equals("Subscription")) {
             addTopics(resource);
         }
@@ -103,6 +121,5 @@ final class Capabilities {
                     .put("definition", param.url())
                     .put("type", param.kind().code());
         }
-        OfferedOperations.addOfType(resource, type);
     }
 }

@@ -22,7 +22,16 @@ final class Changing {
         this.operations = operations;
     }
 
-    Answer change(Call call) {
+    List<Route> routes() {
+        return List.of(
+                Route.interaction("create", "POST", "{type}", this::change),
+                Route.interaction("update", "PUT", "{type}/{id}", this::change),
+                Route.interaction("patch", "PATCH", "{type}/{id}", this::change),
+                Route.interaction("delete", "DELETE", "{type}/{id}", this::change),
+                Route.untold("PUT PATCH DELETE", "{type}", this::change));
+    }
+
+    private Answer change(Call call) {
         Operation operation = operations.read(call, Optional.empty());
         Done done = writer.write(new Unit(List.of(operation), call.caller(), call.base()))
                 .getFirst();

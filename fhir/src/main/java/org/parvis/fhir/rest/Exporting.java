@@ -5,9 +5,8 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
@@ -21,7 +20,7 @@ import org.parvis.fhir.outcome.Refusal;
 /** The operation `$export` with its status and its files (Bulk Data Access STU2). */
 final class Exporting {
 
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
+    private static final String DEFINITION = "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/";
     private static final String ASK_AGAIN_IN_SECONDS = "5";
 
     private final Exports exports;
@@ -30,11 +29,27 @@ final class Exporting {
         this.exports = exports;
     }
 
+    List<Route> routes() {
+        return List.of(
+                Route.operation(
+                        DEFINITION + "export", "GET POST", "$export", call -> start(call, new Level.WholeSystem())),
+                Route.operation(
+                        DEFINITION + "patient-export",
+                        "GET POST",
+                        "Patient/$export",
+                        call -> start(call, new Level.AllPatients())),
+                Route.operation(
+                        DEFINITION + "group-export",
+                        "GET POST",
+                        "Group/{id}/$export",
+                        call -> start(call, new Level.GroupMembers(call.segment(1)))),
+                Route.untold("GET", "$export/{job}", this::status),
+                Route.untold("DELETE", "$export/{job}", this::cancel),
+                Route.untold("GET", "$export/{job}/{file}", this::file));
+    }
+
     /** Begins an export and says where to ask how far it is. */
-    Answer start(Call call, Level level) {
-        if (!call.method().equals("GET") && !call.method().equals("POST")) {
-            throw call.notAllowed();
-        }
+    private Answer start(Call call, Level level) {
         if (!call.prefers("respond-async")) {
             throw Refusal.invalid("An export takes its time: send 'Prefer: respond-async'.", null);
         }
@@ -49,25 +64,23 @@ final class Exporting {
         return Answer.empty(202, null).with(Map.of("Content-Location", call.base() + "/$export/" + id));
     }
 
-    /** How far an export is, or with DELETE its end. */
-    Answer status(Call call, String id) {
-        return switch (call.method()) {
-            case "GET" -> status(exports.status(id, call.caller(), call.base()));
-            case "DELETE" -> {
-                exports.cancel(id, call.caller());
-                yield Answer.empty(202, null);
-            }
-            default -> throw call.notAllowed();
-        };
+    /** How far an export is. */
+    private Answer status(Call call) {
+        return status(exports.status(call.segment(1), call.caller(), call.base()));
+    }
+
+    private Answer cancel(Call call) {
+        exports.cancel(call.segment(1), call.caller());
+        return Answer.empty(202, null);
     }
 
     /** One file of an export, compressed on its way when the caller accepts that. */
-    Answer file(Call call, String id, String name) {
-        if (!call.method().equals("GET")) {
-            throw call.notAllowed();
-        }
+    private Answer file(Call call) {
         Path file = exports.file(
-                id, name, expires(call), call.parameter("signature").orElse(""));
+                call.segment(1),
+                call.segment(2),
+                expires(call),
+                call.parameter("signature").orElse(""));
         var headers = new HashMap<String, String>();
         headers.put("Vary", "Accept-Encoding");
         headers.put("Cache-Control", "private");
@@ -84,7 +97,7 @@ final class Exporting {
                 Answer.empty(202, null).with(Map.of("X-Progress", progress, "Retry-After", ASK_AGAIN_IN_SECONDS));
             case ExportStatus.Complete(var manifest, var expires) -> {
                 byte[] body = manifest.toString().getBytes(StandardCharsets.UTF_8);
-                var headers = Map.of("Expires", HTTP_DATE.format(expires));
+                var headers = Map.of("Expires", HttpDate.of(expires));
                 yield raw(200, "application/json", new Body.Whole(body), headers);
             }
             case ExportStatus.Failed(String error) -> throw Refusal.of(500, IssueCode.PROCESSING, error, null);

@@ -3,6 +3,7 @@ package org.parvis.fhir.rest;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
+import java.util.List;
 import java.util.Optional;
 import org.parvis.fhir.content.JsonBodies;
 import org.parvis.fhir.feed.Feed;
@@ -26,7 +27,11 @@ final class Feeding {
         this.bodies = bodies;
     }
 
-    Answer tell(Call call) {
+    List<Route> routes() {
+        return List.of(Route.untold("GET", "feed", this::tell));
+    }
+
+    private Answer tell(Call call) {
         FeedWish wish = FeedWish.of(call);
         wish.filter().types().forEach(soundness::requireType);
         Position from = feed.position(wish.from());

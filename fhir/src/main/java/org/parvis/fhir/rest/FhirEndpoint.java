@@ -78,19 +78,18 @@ public final class FhirEndpoint implements AutoCloseable {
                 new JsonPatch(settings.limits()),
                 new FhirPathPatch(structures, settings.limits()));
         var reading = new Reading(store, settings.searchLimits());
-        this.router = new Router(
-                reading,
-                new Changing(writer, operations),
-                new Searching(searcher),
-                soundness,
-                new Capabilities(store, reindexing),
-                new Meta(store),
-                new PatientEverything(reading, new Everything(store, settings.searchLimits())),
-                new Feeding(feed, soundness, json),
-                new Validating(store, soundness, validation),
-                new Exporting(exports),
-                new Subscribing(store, reading, subscriptions.inquiry()));
-        router.process(new Bundles(writer, operations, soundness, rendering, router::answer));
+        this.router = new Router(soundness);
+        router.add(reading.routes());
+        router.add(new Changing(writer, operations).routes());
+        router.add(new Searching(searcher).routes());
+        router.add(new Bundles(writer, operations, soundness, rendering, router::answer).routes());
+        router.add(new Capabilities(store, reindexing, router::routes).routes());
+        router.add(new Meta(store, reading).routes());
+        router.add(new PatientEverything(reading, new Everything(store, settings.searchLimits())).routes());
+        router.add(new Feeding(feed, soundness, json).routes());
+        router.add(new Validating(store, soundness, validation).routes());
+        router.add(new Exporting(exports).routes());
+        router.add(new Subscribing(store, reading, subscriptions.inquiry()).routes());
         subscriptions.serve(feed);
     }
 

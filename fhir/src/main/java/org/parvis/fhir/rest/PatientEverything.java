@@ -5,14 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.parvis.fhir.outcome.IssueCode;
-import org.parvis.fhir.outcome.Refusal;
 import org.parvis.fhir.search.Everything;
 import org.parvis.fhir.search.EverythingWish;
 import org.parvis.fhir.store.ResourceKey;
 
 /** The operation `Patient/{id}/$everything` (R4 patient-operation-everything.html). */
 final class PatientEverything {
+
+    private static final String DEFINITION = "http://hl7.org/fhir/OperationDefinition/Patient-everything";
 
     private final Reading reading;
     private final Everything everything;
@@ -22,10 +22,12 @@ final class PatientEverything {
         this.everything = everything;
     }
 
-    Answer about(Call call, ResourceKey patient) {
-        if (!patient.type().equals("Patient")) {
-            throw Refusal.of(404, IssueCode.NOT_SUPPORTED, "$everything is an operation of patients.", call.place());
-        }
+    List<Route> routes() {
+        return List.of(Route.operation(DEFINITION, "GET POST", "Patient/{id}/$everything", this::about));
+    }
+
+    private Answer about(Call call) {
+        ResourceKey patient = call.key();
         reading.current(call, patient);
         EverythingWish wish = everything.wish(patient, Inputs.of(call), call.isLenient());
         Everything.Page page = everything.page(wish, call.caller().permit());

@@ -2,10 +2,6 @@ package org.parvis.fhir.rest;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,9 +30,20 @@ final class Reading {
         this.limits = limits;
     }
 
+    List<Route> routes() {
+        return List.of(
+                Route.interaction("read", "GET", "{type}/{id}", this::read),
+                Route.interaction("vread", "GET", "{type}/{id}/_history/{version}", this::versionRead),
+                Route.interaction(
+                        "history-instance", "GET", "{type}/{id}/_history", call -> history(call, null, call.key())),
+                Route.interaction(
+                        "history-type", "GET", "{type}/_history", call -> history(call, call.segment(0), null)),
+                Route.interaction("history-system", "GET", "_history", call -> history(call, null, null)));
+    }
+
     /** The current version, or 304 when the caller has it already. */
-    Answer read(Call call, ResourceKey key) {
-        Version version = current(call, key);
+    private Answer read(Call call) {
+        Version version = current(call, call.key());
         return isKnown(call, version) ? Answer.empty(304, version) : Answer.stored(200, version);
     }
 
@@ -50,7 +57,9 @@ final class Reading {
     }
 
     /** One version by its number. */
-    Answer versionRead(Call call, ResourceKey key, String number) {
+    private Answer versionRead(Call call) {
+        ResourceKey key = call.key();
+        String number = call.segment(3);
         Version version = store.database().read(connection -> {
             Visibility visible = store.visibility(connection, call.caller().permit());
             return store.versions()
@@ -69,7 +78,7 @@ final class Reading {
      * @param type null for the whole system
      * @param key the resource, null for all
      */
-    Answer history(Call call, @Nullable String type, @Nullable ResourceKey key) {
+    private Answer history(Call call, @Nullable String type, @Nullable ResourceKey key) {
         int count = count(call);
         Window window = window(call, count + 1);
         List<Version> versions = store.database().read(connection -> {
@@ -107,16 +116,9 @@ final class Reading {
         }
         Optional<String> since = call.header("if-modified-since");
         return since.isPresent()
-                && !version.instant().isAfter(httpDate(since.get()).plusMillis(999));
-    }
-
-    private static Instant httpDate(String text) {
-        try {
-            return ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME)
-                    .toInstant();
-        } catch (DateTimeParseException e) {
-            throw Refusal.invalid("If-Modified-Since '%s' is no HTTP date.".formatted(text), null);
-        }
+                && !version.instant()
+                        .isAfter(
+                                HttpDate.parse("If-Modified-Since", since.get()).plusMillis(999));
     }
 
     private static int versionNumber(String text) {

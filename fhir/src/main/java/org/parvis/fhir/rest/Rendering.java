@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import org.parvis.fhir.content.JsonBodies;
 import org.parvis.fhir.content.Projection;
@@ -17,7 +15,6 @@ import org.parvis.fhir.store.Version;
 /** Writes answers in the form that the caller wants. Stored JSON goes out as it is, without being parsed. */
 final class Rendering {
 
-    private static final DateTimeFormatter HTTP_DATE = DateTimeFormatter.RFC_1123_DATE_TIME.withZone(ZoneOffset.UTC);
     private static final byte[] ENTRY_RESOURCE = "\"resource\":".getBytes(StandardCharsets.UTF_8);
 
     private final JsonBodies json;
@@ -34,7 +31,7 @@ final class Rendering {
         var headers = new HashMap<>(answer.headers());
         answer.stamp().ifPresent(stamp -> {
             headers.put("ETag", stamp.etag());
-            headers.put("Last-Modified", HTTP_DATE.format(stamp.updated()));
+            headers.put("Last-Modified", HttpDate.of(stamp.updated()));
         });
         answer.location().ifPresent(address -> headers.put("Location", address));
         if (answer.content().isEmpty()) {

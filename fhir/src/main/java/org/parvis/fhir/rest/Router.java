@@ -1,175 +1,71 @@
 package org.parvis.fhir.rest;
 
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import org.parvis.fhir.export.Kickoff.Level;
-import org.parvis.fhir.store.ResourceKey;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import org.parvis.fhir.outcome.IssueCode;
+import org.parvis.fhir.outcome.Refusal;
 
-/** Finds the interaction that a call asks for by the shape of its path (R4 http.html, 3.1.0.0.1). */
+/** Finds the interaction that a call asks for, by the shape of its address and its method. */
 final class Router {
 
-    private static final String HISTORY = "_history";
-    private static final String SEARCH = "_search";
-    private static final String EXPORT = "$export";
-
-    private final Reading reading;
-    private final Changing changing;
-    private final Searching searching;
     private final Soundness soundness;
-    private final Capabilities capabilities;
-    private final Meta meta;
-    private final PatientEverything everything;
-    private final Feeding feeding;
-    private final Validating validating;
-    private final Exporting exporting;
-    private final Subscribing subscribing;
-    private @Nullable Bundles bundles;
+    private final List<Route> routes = new ArrayList<>();
 
-    Router(
-            Reading reading,
-            Changing changing,
-            Searching searching,
-            Soundness soundness,
-            Capabilities capabilities,
-            Meta meta,
-            PatientEverything everything,
-            Feeding feeding,
-            Validating validating,
-            Exporting exporting,
-            Subscribing subscribing) {
-        this.reading = reading;
-        this.changing = changing;
-        this.searching = searching;
+    Router(Soundness soundness) {
         this.soundness = soundness;
-        this.capabilities = capabilities;
-        this.meta = meta;
-        this.everything = everything;
-        this.feeding = feeding;
-        this.validating = validating;
-        this.exporting = exporting;
-        this.subscribing = subscribing;
     }
 
-    /** Bundles come back here for each entry, so they join last. */
-    void process(Bundles all) {
-        bundles = all;
+    /** Adds interactions; an address that fits several shapes belongs to the most exact one. */
+    void add(List<Route> more) {
+        routes.addAll(more);
+        routes.sort(Comparator.comparingLong(Route::openness));
+    }
+
+    List<Route> routes() {
+        return Collections.unmodifiableList(routes);
     }
 
     Answer answer(Call call) {
-        if (Operations.changes(call) && !isOperation(call, 0) && !isOperation(call, 1)) {
-            return changing.change(call);
+        Route route = route(call);
+        check(call, route);
+        return route.answer().apply(call);
+    }
+
+    private Route route(Call call) {
+        // A HEAD is answered as a GET, and loses its body on the way out (RFC 9110, 9.3.2).
+        String method = call.method().equals("HEAD") ? "GET" : call.method();
+        var others = new TreeSet<String>();
+        for (Route route : routes) {
+            if (route.isAt(call.segments())) {
+                if (route.methods().contains(method)) {
+                    return route;
+                }
+                others.addAll(route.methods());
+            }
         }
-        if (!call.segments().isEmpty() && call.segment(0).equals(EXPORT)) {
-            return export(call);
+        String address = String.join("/", call.segments());
+        if (others.isEmpty()) {
+            throw Refusal.of(404, IssueCode.NOT_SUPPORTED, "Nothing answers at '%s'.".formatted(address), call.place());
         }
-        return switch (call.segments().size()) {
-            case 0 -> system(call);
-            case 1 -> type(call);
-            case 2 -> instance(call);
-            default -> deeper(call);
-        };
+        throw Refusal.of(
+                405,
+                IssueCode.NOT_SUPPORTED,
+                "%s is not possible on '%s'; it takes %s.".formatted(method, address, String.join(", ", others)),
+                call.place());
     }
 
-    private Answer export(Call call) {
-        return switch (call.segments().size()) {
-            case 1 -> exporting.start(call, new Level.WholeSystem());
-            case 2 -> exporting.status(call, call.segment(1));
-            case 3 -> exporting.file(call, call.segment(1), call.segment(2));
-            default -> throw call.notAllowed();
-        };
-    }
-
-    private Answer system(Call call) {
-        if (call.method().equals("POST") && bundles != null) {
-            return bundles.process(call);
-        }
-        throw call.notAllowed();
-    }
-
-    private Answer type(Call call) {
-        return switch (call.method() + " " + call.segment(0)) {
-            case "GET metadata" -> capabilities.statement(call);
-            case "GET feed" -> feeding.tell(call);
-            case "GET " + HISTORY -> reading.history(call, null, null);
-            default -> {
-                require(call, "GET");
-                soundness.requireType(call.segment(0));
-                yield searching.search(call, call.segment(0), Optional.empty());
+    private void check(Call call, Route route) {
+        for (int i = 0; i < route.shape().size(); i++) {
+            switch (route.shape().get(i)) {
+                case Route.TYPE -> soundness.requireType(call.segment(i));
+                case Route.ID -> Operations.requireId(call.segment(i));
+                default -> {
+                    // The shape itself says all.
+                }
             }
-        };
-    }
-
-    private Answer instance(Call call) {
-        String type = call.segment(0);
-        soundness.requireType(type);
-        return switch (call.segment(1)) {
-            case EXPORT -> {
-                requireOperation(call, type, "Patient");
-                yield exporting.start(call, new Level.AllPatients());
-            }
-            case SEARCH -> {
-                require(call, "POST");
-                yield searching.search(call.with(Searching.form(call)), type, Optional.empty());
-            }
-            case HISTORY -> {
-                require(call, "GET");
-                yield reading.history(call, type, null);
-            }
-            case "$validate" -> validating.sent(call);
-            case "$status" -> subscribing.statuses(call, type);
-            default -> {
-                require(call, "GET");
-                yield reading.read(call, new ResourceKey(type, Operations.requireId(call.segment(1))));
-            }
-        };
-    }
-
-    private Answer deeper(Call call) {
-        soundness.requireType(call.segment(0));
-        var key = new ResourceKey(call.segment(0), Operations.requireId(call.segment(1)));
-        return switch (call.segment(2)) {
-            case HISTORY -> {
-                require(call, "GET");
-                yield call.segments().size() == 3
-                        ? reading.history(call, null, key)
-                        : reading.versionRead(call, key, call.segment(3));
-            }
-            case "$meta" -> meta.ofInstance(call, key);
-            case "$validate" -> validating.stored(call, key);
-            case "$everything" -> everything.about(call, key);
-            case EXPORT -> {
-                requireOperation(call, key.type(), "Group");
-                yield exporting.start(call, new Level.GroupMembers(key.id()));
-            }
-            case "$status" -> subscribing.status(call, key);
-            case "$events" -> subscribing.events(call, key);
-            default -> compartment(call, key);
-        };
-    }
-
-    private Answer compartment(Call call, ResourceKey centre) {
-        String type = call.segment(2);
-        soundness.requireType(type);
-        boolean posted = call.segments().size() == 4 && call.segment(3).equals(SEARCH);
-        require(call, posted ? "POST" : "GET");
-        return searching.search(posted ? call.with(Searching.form(call)) : call, type, Optional.of(centre));
-    }
-
-    private static boolean isOperation(Call call, int index) {
-        return call.segments().size() > index
-                && (call.segment(index).startsWith("$") || call.segment(index).startsWith("_"));
-    }
-
-    private static void requireOperation(Call call, String type, String owner) {
-        if (!type.equals(owner)) {
-            throw call.notAllowed();
-        }
-    }
-
-    private static void require(Call call, String method) {
-        if (!call.method().equals(method)
-                && !(method.equals("GET") && call.method().equals("HEAD"))) {
-            throw call.notAllowed();
         }
     }
 }

@@ -23,14 +23,30 @@ final class Searching {
         this.searcher = searcher;
     }
 
-    Answer search(Call call, String type, Optional<ResourceKey> centre) {
+    List<Route> routes() {
+        return List.of(
+                Route.interaction("search-type", "GET", "{type}", this::ofType),
+                Route.untold("POST", "{type}/_search", call -> ofType(withForm(call))),
+                Route.untold("GET", "{type}/{id}/{type}", this::ofCompartment),
+                Route.untold("POST", "{type}/{id}/{type}/_search", call -> ofCompartment(withForm(call))));
+    }
+
+    private Answer ofType(Call call) {
+        return search(call, call.segment(0), Optional.empty());
+    }
+
+    private Answer ofCompartment(Call call) {
+        return search(call, call.segment(2), Optional.of(call.key()));
+    }
+
+    private Answer search(Call call, String type, Optional<ResourceKey> centre) {
         Query query = searcher.parse(type, call.parameters(), centre, call.isLenient());
         Page page = searcher.page(query, call.caller().permit(), call.base());
         return Answer.page(new BundlePage("searchset", page.total(), links(call, page), entries(page)));
     }
 
-    /** The parameters of a form body, for POST. */
-    static List<Parameter> form(Call call) {
+    /** The call with the parameters of its form body. */
+    private static Call withForm(Call call) {
         String type = call.header("content-type").orElse("");
         byte[] body = call.raw();
         if (body.length > 0 && !type.startsWith("application/x-www-form-urlencoded")) {
@@ -40,7 +56,7 @@ final class Searching {
                     "A search by POST sends application/x-www-form-urlencoded, not '%s'.".formatted(type),
                     null);
         }
-        return Parameter.parse(new String(body, StandardCharsets.UTF_8));
+        return call.with(Parameter.parse(new String(body, StandardCharsets.UTF_8)));
     }
 
     private static Map<String, String> links(Call call, Page page) {

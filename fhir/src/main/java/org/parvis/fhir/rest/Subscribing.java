@@ -5,13 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.parvis.fhir.outcome.IssueCode;
 import org.parvis.fhir.outcome.Refusal;
 import org.parvis.fhir.search.Query.Parameter;
 import org.parvis.fhir.store.ResourceKey;
 import org.parvis.fhir.store.Store;
 import org.parvis.fhir.store.Version;
 import org.parvis.fhir.store.Visibility;
+import org.parvis.fhir.subscription.Backport;
 import org.parvis.fhir.subscription.Inquiry;
 import org.parvis.fhir.subscription.Payload;
 
@@ -19,6 +19,8 @@ import org.parvis.fhir.subscription.Payload;
 final class Subscribing {
 
     private static final String TYPE = "Subscription";
+    private static final String STATUS = Backport.operation("backport-subscription-status");
+    private static final String EVENTS = Backport.operation("backport-subscription-events");
 
     private final Store store;
     private final Reading reading;
@@ -30,16 +32,21 @@ final class Subscribing {
         this.inquiry = inquiry;
     }
 
+    List<Route> routes() {
+        return List.of(
+                Route.operation(STATUS, "GET POST", "Subscription/$status", this::statuses),
+                Route.operation(STATUS, "GET POST", "Subscription/{id}/$status", this::status),
+                Route.operation(EVENTS, "GET POST", "Subscription/{id}/$events", this::events));
+    }
+
     /** Where one subscription stands. */
-    Answer status(Call call, ResourceKey key) {
-        requireSubscription(call, key.type());
-        List<Version> subscription = List.of(reading.current(call, key));
+    private Answer status(Call call) {
+        List<Version> subscription = List.of(reading.current(call, call.key()));
         return Answer.made(200, inquiry.statuses(subscription, Set.of(), call.base()));
     }
 
     /** Where those subscriptions stand that are named, or all that the caller may see. */
-    Answer statuses(Call call, String type) {
-        requireSubscription(call, type);
+    private Answer statuses(Call call) {
         var ids = new ArrayList<String>();
         Set<String> statuses = new HashSet<>();
         for (Parameter input : Inputs.of(call)) {
@@ -54,9 +61,8 @@ final class Subscribing {
     }
 
     /** What a subscription was told, from one event number to another. */
-    Answer events(Call call, ResourceKey key) {
-        requireSubscription(call, key.type());
-        Version subscription = reading.current(call, key);
+    private Answer events(Call call) {
+        Version subscription = reading.current(call, call.key());
         long since = 1;
         long until = Long.MAX_VALUE;
         Optional<Payload> payload = Optional.empty();
@@ -89,20 +95,6 @@ final class Subscribing {
             }
             return found;
         });
-    }
-
-    private static void requireSubscription(Call call, String type) {
-        if (!type.equals(TYPE)) {
-            throw Refusal.of(
-                    404,
-                    IssueCode.NOT_SUPPORTED,
-                    "%s is an operation of Subscription."
-                            .formatted(call.segments().getLast()),
-                    call.place());
-        }
-        if (!call.method().equals("GET") && !call.method().equals("POST")) {
-            throw call.notAllowed();
-        }
     }
 
     private static long number(Parameter input) {

@@ -14,6 +14,8 @@ import org.parvis.fhir.validation.Validation;
 /** The `$validate` operation: what is wrong with a resource, without storing it (R4 resource-operation-validate.html). */
 final class Validating {
 
+    private static final String DEFINITION = "http://hl7.org/fhir/OperationDefinition/Resource-validate";
+
     private final Store store;
     private final Soundness soundness;
     private final Validation validation;
@@ -24,11 +26,15 @@ final class Validating {
         this.validation = validation;
     }
 
+    List<Route> routes() {
+        return List.of(
+                Route.operation(DEFINITION, "POST", "{type}/$validate", this::sent),
+                Route.operation(DEFINITION, "POST", "{type}/{id}/$validate", this::sent),
+                Route.operation(DEFINITION, "GET", "{type}/{id}/$validate", this::stored));
+    }
+
     /** Validates what was sent: the resource itself, or Parameters that hold it. */
-    Answer sent(Call call) {
-        if (!call.method().equals("POST")) {
-            throw call.notAllowed();
-        }
+    private Answer sent(Call call) {
         ObjectNode sent = call.content().get();
         boolean wrapped = sent.path("resourceType").asText().equals("Parameters");
         ObjectNode resource = wrapped ? resource(sent) : sent;
@@ -40,10 +46,8 @@ final class Validating {
     }
 
     /** Validates what is stored. */
-    Answer stored(Call call, ResourceKey key) {
-        if (call.method().equals("POST")) {
-            return sent(call);
-        }
+    private Answer stored(Call call) {
+        ResourceKey key = call.key();
         ObjectNode resource = store.database()
                 .read(connection -> store.versions()
                         .current(

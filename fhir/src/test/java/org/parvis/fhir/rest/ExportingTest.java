@@ -186,7 +186,7 @@ class ExportingTest {
             assertThat(start("$export?patient=Patient/p").status()).isEqualTo(400);
             assertThat(start("Patient/$export?_type=Practitioner").status()).isEqualTo(400);
             assertThat(start("Group/none/$export").status()).isEqualTo(404);
-            assertThat(start("Observation/$export").status()).isEqualTo(405);
+            assertThat(start("Observation/$export").status()).isEqualTo(404);
         }
 
         @Test

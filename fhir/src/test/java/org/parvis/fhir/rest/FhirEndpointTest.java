@@ -3,6 +3,7 @@ package org.parvis.fhir.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parvis.fhir.rest.Resources.patient;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -341,6 +342,8 @@ class FhirEndpointTest {
         void says404ToUnknownTypesAnd405ToImpossibleMethods() {
             assertThat(client.get("Patients/1").status()).isEqualTo(404);
             assertThat(client.post("Patient/1", "{}").status()).isEqualTo(405);
+            assertThat(client.post("Patient/1", "{}").text()).contains("it takes DELETE, GET, PATCH, PUT");
+            assertThat(client.get("Patient/1/$unheard-of").status()).isEqualTo(404);
         }
 
         @Test
@@ -352,6 +355,40 @@ class FhirEndpointTest {
 
     @Nested
     class Describing {
+        @Test
+        void listsTheInteractionsAndOperationsThatAreThere() {
+            var rest = client.get("metadata").json().at("/rest/0");
+            var patient = resource(rest, "Patient");
+            var slot = resource(rest, "Slot");
+
+            assertThat(rest.path("interaction").findValuesAsText("code"))
+                    .containsExactlyInAnyOrder("transaction", "batch", "history-system");
+            assertThat(rest.path("operation").findValuesAsText("name")).containsExactlyInAnyOrder("export", "meta");
+            assertThat(slot.path("interaction").findValuesAsText("code"))
+                    .containsExactlyInAnyOrder(
+                            "read",
+                            "vread",
+                            "update",
+                            "patch",
+                            "delete",
+                            "history-instance",
+                            "history-type",
+                            "create",
+                            "search-type");
+            assertThat(slot.path("operation").findValuesAsText("name")).containsExactlyInAnyOrder("validate", "meta");
+            assertThat(patient.path("operation").findValuesAsText("name"))
+                    .containsExactlyInAnyOrder("validate", "meta", "everything", "export");
+        }
+
+        private static JsonNode resource(JsonNode rest, String type) {
+            for (JsonNode resource : rest.path("resource")) {
+                if (resource.path("type").asText().equals(type)) {
+                    return resource;
+                }
+            }
+            throw new AssertionError("No " + type);
+        }
+
         @Test
         void listsTheSearchParametersThatAreThere() {
             var statement = client.get("metadata").json();
