@@ -1,6 +1,7 @@
 package org.parvis.fhir.search;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parvis.fhir.index.SearchParam;
 import org.parvis.fhir.store.ResourceKey;
@@ -33,8 +34,33 @@ sealed interface Clause {
     /** One type at the end of a chained reference, and what must hold there. */
     record Target(String type, Clause clause) {}
 
-    /** A condition on resources of another type that refer to this one. */
-    record Has(String type, SearchParam reference, Clause clause) implements Clause {}
+    /**
+     * A reference leads to one of these resources, found beforehand.
+     *
+     * @param arePatients whether all of them are patients
+     * @param areShared whether some resource names one of them among other patients
+     */
+    record Targets(SearchParam reference, Set<Long> rids, boolean arePatients, boolean areShared) implements Clause {
+
+        public Targets {
+            rids = Set.copyOf(rids);
+        }
+    }
+
+    /**
+     * A condition on resources of another type that refer to this one.
+     *
+     * @param alsoUnderNobody whether some of those resources may stand under no patient
+     */
+    record Has(String type, SearchParam reference, Clause clause, boolean alsoUnderNobody) implements Clause {}
+
+    /** The resource is one of these, found beforehand. */
+    record Among(Set<Long> rids) implements Clause {
+
+        public Among {
+            rids = Set.copyOf(rids);
+        }
+    }
 
     /** The logical ids asked for. */
     record Ids(List<String> ids) implements Clause {

@@ -71,7 +71,7 @@ final class ClauseParser {
                 || (!reference.leadsTo().isEmpty() && !reference.leadsTo().contains(type))) {
             throw Refusal.invalid("'%s' of %s never refers to %s.".formatted(parts[1], parts[0], type), null);
         }
-        return new Clause.Has(parts[0], reference, parse(parts[0], parts[2], value, depth + 1));
+        return new Clause.Has(parts[0], reference, parse(parts[0], parts[2], value, depth + 1), true);
     }
 
     private Clause chain(String type, String first, String rest, String value, int depth) {

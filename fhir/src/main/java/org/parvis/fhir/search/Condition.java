@@ -13,7 +13,13 @@ sealed interface Condition {
      * @param where the condition on the row, given its alias
      * @param unique whether at most one row of a resource can satisfy it, so that a plain join gives no doubles
      */
-    record Rows(String table, Function<String, Sql> where, boolean unique) implements Condition {}
+    record Rows(String table, Function<String, Sql> where, boolean unique) implements Condition {
+
+        /** The same, where it is known otherwise that each resource has one such row at most. */
+        Rows once() {
+            return new Rows(table, where, true);
+        }
+    }
 
     /** The condition does not hold. */
     record Not(Condition condition) implements Condition {}

@@ -1,7 +1,9 @@
 package org.parvis.fhir.search;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.parvis.fhir.index.DateRange;
 import org.parvis.fhir.index.ParamKind;
@@ -33,8 +35,21 @@ final class Conditions {
                 new Condition.Any(
                         updated.alternatives().stream().map(this::updated).toList());
             case Clause.Chain chain -> new ChainConditions(context).chain(chain);
+            case Clause.Targets targets ->
+                new ReferenceConditions(context).targets(targets.reference(), targets.rids());
+            case Clause.Among(Set<Long> rids) ->
+                new Condition.OnPlace(alias -> new Sql(alias + ".rid = any(?)", SqlArray.longs(rids)));
             case Clause.Has has -> new ChainConditions(context).has(type, has);
             case Clause.Compartment compartment -> compartment(compartment);
+        };
+    }
+
+    /** The same clause, or a plainer one when what it leads to is few and found now. */
+    Clause foreseen(Clause clause) throws SQLException {
+        return switch (clause) {
+            case Clause.Chain chain -> new ChainConditions(context).foreseen(chain);
+            case Clause.Has has -> new ChainConditions(context).foreseen(type, has);
+            default -> clause;
         };
     }
 

@@ -1,6 +1,5 @@
 package org.parvis.fhir.search;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,7 +11,6 @@ import java.util.Set;
 import org.parvis.fhir.index.SearchParam;
 import org.parvis.fhir.store.Sql;
 import org.parvis.fhir.store.SqlArray;
-import org.parvis.fhir.store.Statements;
 import org.parvis.fhir.store.Store;
 import org.parvis.fhir.store.Version;
 import org.parvis.fhir.store.Versions;
@@ -23,16 +21,14 @@ final class Includes {
     private final Context context;
     private final Store store;
     private final int most;
-    private final Connection connection;
     private final Set<Long> known = new HashSet<>();
     private final Map<Long, Version> included = new LinkedHashMap<>();
     private boolean cut;
 
-    Includes(Context context, Store store, int most, Connection connection) {
+    Includes(Context context, Store store, int most) {
         this.context = context;
         this.store = store;
         this.most = most;
-        this.connection = connection;
     }
 
     List<Version> of(List<Version> matches, List<Query.Include> includes) throws SQLException {
@@ -54,53 +50,63 @@ final class Includes {
     }
 
     private List<Version> add(Collection<Version> from, List<Query.Include> includes) throws SQLException {
+        SqlArray rids = SqlArray.longs(
+                from.stream().map(version -> version.place().rid()).toList());
         var reached = new ArrayList<Version>();
-        for (Query.Include include : includes) {
-            for (Version version : include.reverse() ? referring(from, include) : referred(from, include)) {
-                if (included.size() >= most) {
-                    cut = true;
-                    return reached;
-                }
-                if (known.add(version.place().rid())) {
-                    included.put(version.place().rid(), version);
-                    reached.add(version);
-                }
-            }
+        var forward = includes.stream().filter(include -> !include.reverse()).toList();
+        if (!forward.isEmpty()) {
+            add(
+                    new Sql("r.rid in (select f.target from fhir.ix_reference f where f.rid = any(?) and ", rids)
+                            .add(followAny(forward))
+                            .add(")"),
+                    reached);
+        }
+        var reverse = includes.stream().filter(Query.Include::reverse).toList();
+        if (!reverse.isEmpty()) {
+            add(
+                    new Sql(
+                                    "(r.rid, r.patient) in (select f.rid, f.patient from fhir.ix_reference f"
+                                            + " where f.target = any(?) and ",
+                                    rids)
+                            .add(followAny(reverse))
+                            .add(")"),
+                    reached);
         }
         return reached;
     }
 
-    private List<Version> referred(Collection<Version> from, Query.Include include) throws SQLException {
-        List<Long> sources = rids(from, include.sourceType());
-        if (sources.isEmpty()) {
-            return List.of();
+    private void add(Sql condition, List<Version> reached) throws SQLException {
+        for (Version version : read(condition)) {
+            if (included.size() >= most) {
+                cut = true;
+                return;
+            }
+            if (known.add(version.place().rid())) {
+                included.put(version.place().rid(), version);
+                reached.add(version);
+            }
         }
-        var targets = new Sql("select f.target from fhir.ix_reference f where f.rid = any(?)", SqlArray.longs(sources))
-                .add(" and (")
-                .join(" or ", include.params().stream().map(this::follows).toList())
-                .add(")");
-        include.targetType().ifPresent(type -> targets.add(" and f.type = ?", context.type(type)));
-        return read(new Sql("r.rid in (").add(targets).add(")"));
     }
 
-    private List<Version> referring(Collection<Version> from, Query.Include include) throws SQLException {
-        List<Long> targets = rids(from, include.targetType().orElse(""));
-        if (targets.isEmpty()) {
-            return List.of();
+    // A parameter's number tells the type that refers, so all of them can be asked at once.
+    private Sql followAny(List<Query.Include> includes) {
+        var ways = new ArrayList<Sql>();
+        for (Query.Include include : includes) {
+            for (SearchParam param : include.params()) {
+                Sql way = follows(param);
+                include.targetType().ifPresent(type -> way.add(" and f.type = ?", context.type(type)));
+                ways.add(way);
+            }
         }
-        var sources = new Sql(
-                        "(r.rid, r.patient) in (select f.rid, f.patient from fhir.ix_reference f where f.target = any(?)",
-                        SqlArray.longs(targets))
-                .add(" and (")
-                .join(" or ", include.params().stream().map(this::follows).toList())
-                .add("))");
-        return read(sources);
+        return ways.isEmpty()
+                ? new Sql("false")
+                : new Sql("((").join(") or (", ways).add("))");
     }
 
     private Sql follows(SearchParam param) {
         var sql = Conditions.paramIs(context, "f", param);
         context.restriction(param).ifPresent(type -> sql.add(" and f.type = ?", type));
-        return new Sql("(").add(sql).add(")");
+        return sql;
     }
 
     private List<Version> read(Sql condition) throws SQLException {
@@ -108,13 +114,6 @@ final class Includes {
                 .add(condition)
                 .add(context.visible().and("r"))
                 .add(" order by r.rid limit ?", most + known.size() + 1);
-        return Statements.listPlanned(connection, sql, store.versions()::read);
-    }
-
-    private static List<Long> rids(Collection<Version> versions, String type) {
-        return versions.stream()
-                .filter(version -> type.isEmpty() || version.key().type().equals(type))
-                .map(version -> version.place().rid())
-                .toList();
+        return context.rows(sql, true, store.versions()::read);
     }
 }

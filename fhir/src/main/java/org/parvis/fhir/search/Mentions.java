@@ -28,7 +28,7 @@ final class Mentions {
             case Clause.Has has -> add(has.clause());
             case Clause.Not not -> add(not.clause());
             case Clause.Compartment compartment -> keys.add(compartment.centre());
-            case Clause.Ids _, Clause.Updated _ -> {
+            case Clause.Ids _, Clause.Updated _, Clause.Targets _, Clause.Among _ -> {
                 // They name no other resource.
             }
         }

@@ -94,18 +94,12 @@ public record Query(
     /**
      * One `_include` or `_revinclude`.
      *
-     * @param sourceType type whose reference is followed
      * @param params the references, several for `*`
      * @param targetType only references to this type; empty for all
      * @param reverse whether the resources that refer to the matches are wanted
      * @param iterate whether it also applies to what was included
      */
-    record Include(
-            String sourceType,
-            List<SearchParam> params,
-            Optional<String> targetType,
-            boolean reverse,
-            boolean iterate) {}
+    record Include(List<SearchParam> params, Optional<String> targetType, boolean reverse, boolean iterate) {}
 
     /** How exactly the number of matches is wanted. */
     public enum Total {

@@ -153,14 +153,14 @@ final class QueryParser {
         }
         String[] parts = value.split(":", -1);
         if (value.equals("*") && !reverse) {
-            return List.of(new Include(type, references(type), Optional.empty(), false, iterate));
+            return List.of(new Include(references(type), Optional.empty(), false, iterate));
         }
         if (parts.length < 2 || parts.length > 3 || !params.types().contains(parts[0])) {
             throw Refusal.invalid(
                     "'%s=%s' must be Type:parameter or Type:parameter:Type.".formatted(name, value), null);
         }
         Optional<String> target = parts.length == 3 ? Optional.of(parts[2]) : Optional.empty();
-        return List.of(new Include(parts[0], includeParams(parts[0], parts[1]), target, reverse, iterate));
+        return List.of(new Include(includeParams(parts[0], parts[1]), target, reverse, iterate));
     }
 
     private List<SearchParam> includeParams(String source, String code) {

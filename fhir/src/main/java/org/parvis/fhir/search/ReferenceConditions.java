@@ -47,7 +47,11 @@ final class ReferenceConditions {
         return conditions.size() == 1 ? conditions.getFirst() : new Condition.Any(conditions);
     }
 
-    private Condition targets(SearchParam param, Set<Long> rids) {
+    /** A reference leads to one of these. */
+    Condition targets(SearchParam param, Set<Long> rids) {
+        if (rids.isEmpty()) {
+            return Condition.never();
+        }
         var numbers = context.stored(param);
         boolean unique = rids.size() == 1 && numbers.size() == 1;
         return new Condition.Rows(

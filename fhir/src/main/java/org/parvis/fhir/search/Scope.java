@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parvis.fhir.index.SearchParam;
 import org.parvis.fhir.index.StoredParam;
 import org.parvis.fhir.store.Place;
@@ -14,26 +15,39 @@ import org.parvis.fhir.store.SqlArray;
 /**
  * The patients under whom the rows of a query can stand, as far as its clauses tell. Said on every table of the
  * statement, it turns a search within one patient into short index ranges.
+ *
+ * @param told the clause that asks for nothing but these patients: whatever stands under them satisfies it
  */
-record Scope(Optional<List<Long>> patients) {
+record Scope(Optional<List<Long>> patients, Optional<Clause> told) {
 
-    static final Scope ANY = new Scope(Optional.empty());
+    static final Scope ANY = new Scope(Optional.empty(), Optional.empty());
 
-    private static final Scope NOBODY = new Scope(Optional.of(List.of(0L)));
+    private static final Scope NOBODY = new Scope(Optional.of(List.of(0L)), Optional.empty());
 
-    static Scope of(Context context, Query query) {
-        Optional<SearchParam> patient = context.params().patientParam(query.type());
-        if (query.type().equals("Patient")) {
+    static Scope of(Context context, String type, List<Clause> clauses) {
+        Optional<SearchParam> patient = context.params().patientParam(type);
+        if (type.equals("Patient")) {
             return ANY;
         }
         if (patient.isEmpty()) {
             return NOBODY;
         }
-        return query.clauses().stream()
-                .flatMap(clause -> centres(context, patient.get(), clause).stream())
-                .map(keys -> within(context, keys))
-                .findFirst()
-                .orElse(ANY);
+        for (Clause clause : clauses) {
+            Optional<Scope> narrow = narrow(context, patient.get(), clause);
+            if (narrow.isPresent()) {
+                return narrow.get();
+            }
+        }
+        return ANY;
+    }
+
+    boolean tells(Clause clause) {
+        return told.filter(clause::equals).isPresent();
+    }
+
+    /** Whether it leaves only the rows of some patients. */
+    boolean isNarrow() {
+        return patients.isPresent() && !equals(NOBODY);
     }
 
     /** The condition on the row called `alias`, beginning with `and`. */
@@ -47,15 +61,31 @@ record Scope(Optional<List<Long>> patients) {
                 : new Sql(" and " + alias + ".patient = any(?)", SqlArray.longs(rids));
     }
 
+    private static Optional<Scope> narrow(Context context, SearchParam patient, Clause clause) {
+        if (clause instanceof Clause.Targets targets) {
+            return targets.arePatients() && namesSubject(patient, targets.reference())
+                    ? Optional.of(within(targets.rids(), targets.areShared(), clause))
+                    : Optional.empty();
+        }
+        return centres(context, patient, clause).map(keys -> {
+            var rids = keys.stream()
+                    .flatMap(key -> Optional.ofNullable(context.places().get(key)).stream())
+                    .map(Place::rid)
+                    .toList();
+            boolean asksNothingElse = !(clause instanceof Clause.Compartment compartment)
+                    || compartment.params().contains(patient);
+            boolean areShared = keys.stream().anyMatch(context.shared()::contains);
+            return within(rids, areShared, asksNothingElse ? clause : null);
+        });
+    }
+
     // A resource about these patients stands under one of them, or under nobody when it names several.
-    private static Scope within(Context context, Collection<ResourceKey> keys) {
-        var rids = new ArrayList<Long>();
-        rids.add(0L);
-        keys.stream()
-                .flatMap(key -> Optional.ofNullable(context.places().get(key)).stream())
-                .map(Place::rid)
-                .forEach(rids::add);
-        return new Scope(Optional.of(rids));
+    private static Scope within(Collection<Long> patients, boolean areShared, @Nullable Clause told) {
+        var rids = new ArrayList<>(patients);
+        if (areShared) {
+            rids.addFirst(0L);
+        }
+        return new Scope(Optional.of(rids), areShared ? Optional.empty() : Optional.ofNullable(told));
     }
 
     private static Optional<List<ResourceKey>> centres(Context context, SearchParam patient, Clause clause) {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,6 @@ import org.parvis.fhir.search.Query.Total;
 import org.parvis.fhir.store.Place;
 import org.parvis.fhir.store.ResourceKey;
 import org.parvis.fhir.store.Sql;
-import org.parvis.fhir.store.Statements;
 import org.parvis.fhir.store.Store;
 import org.parvis.fhir.store.Version;
 import org.parvis.fhir.store.Versions;
@@ -69,7 +69,10 @@ public final class Searcher {
 
     /** Runs a query and reads one page. */
     public Page page(Query query, Permit permit, String base) {
-        boolean alone = query.includes().isEmpty() && query.total() == Total.NONE && query.summary() != Summary.COUNT;
+        boolean alone = query.includes().isEmpty()
+                && query.total() == Total.NONE
+                && query.summary() != Summary.COUNT
+                && query.clauses().stream().noneMatch(Searcher::looksAhead);
         return alone
                 ? store.database().read(connection -> page(connection, query, permit, base))
                 : store.database().readConsistently(connection -> page(connection, query, permit, base));
@@ -79,39 +82,43 @@ public final class Searcher {
     public List<Version> matches(Connection connection, Query query, Permit permit, String base, int limit)
             throws SQLException {
         Context context = context(connection, query, permit, base);
-        return hits(connection, context, query, selection(context, query), limit).stream()
+        return hits(context, query, selection(context, query), limit).stream()
                 .map(Hit::version)
                 .toList();
     }
 
+    private static boolean looksAhead(Clause clause) {
+        return clause instanceof Clause.Chain || clause instanceof Clause.Has;
+    }
+
     private Page page(Connection connection, Query query, Permit permit, String base) throws SQLException {
         Context context = context(connection, query, permit, base);
-        OptionalLong total = total(connection, context, query);
+        OptionalLong total = total(context, query);
         if (query.summary() == Summary.COUNT || query.count() == 0) {
-            long count = total.isPresent() ? total.getAsLong() : count(connection, context, query);
+            long count = total.isPresent() ? total.getAsLong() : count(context, query);
             return new Page(query, List.of(), List.of(), OptionalLong.of(count), Optional.empty(), false);
         }
-        List<Hit> hits = hits(connection, context, query, selection(context, query), query.count() + 1);
+        List<Hit> hits = hits(context, query, selection(context, query), query.count() + 1);
         boolean more = hits.size() > query.count();
         List<Hit> shown = more ? hits.subList(0, query.count()) : hits;
         Optional<String> next = more ? Optional.of(links.seal(shown.getLast().keys(), query.text())) : Optional.empty();
         var matches = shown.stream().map(Hit::version).toList();
-        var includes = new Includes(context, store, limits.mostIncluded(), connection);
+        var includes = new Includes(context, store, limits.mostIncluded());
         var included = includes.of(matches, query.includes());
         return new Page(query, matches, included, total, next, includes.isCut());
     }
 
-    private OptionalLong total(Connection connection, Context context, Query query) throws SQLException {
-        return query.total() == Total.NONE ? OptionalLong.empty() : OptionalLong.of(count(connection, context, query));
+    private OptionalLong total(Context context, Query query) throws SQLException {
+        return query.total() == Total.NONE ? OptionalLong.empty() : OptionalLong.of(count(context, query));
     }
 
-    private long count(Connection connection, Context context, Query query) throws SQLException {
-        return Statements.listPlanned(connection, selection(context, query).count(), row -> row.getLong(1))
+    private long count(Context context, Query query) throws SQLException {
+        var selection = selection(context, query);
+        return context.rows(selection.count(), selection.hasOnePlan(), row -> row.getLong(1))
                 .getFirst();
     }
 
-    private List<Hit> hits(Connection connection, Context context, Query query, Selection selection, int limit)
-            throws SQLException {
+    private List<Hit> hits(Context context, Query query, Selection selection, int limit) throws SQLException {
         var order = new Order(context, query.sorts(), selection);
         query.page().ifPresent(page -> selection.restrict(order.after(links.open(page, query.text()))));
         // Bodies are fetched for the page only, never carried through a sort.
@@ -121,7 +128,7 @@ public final class Searcher {
         var sql = new Sql("select " + Versions.COLUMNS + ", h.* from (")
                 .add(narrow)
                 .add(") h join fhir.resource r on (r.rid, r.patient) = (h.rid, h.patient)" + order.sqlOfNames());
-        return Statements.listPlanned(connection, sql, row -> hit(row, order));
+        return context.rows(sql, selection.hasOnePlan(), row -> hit(row, order));
     }
 
     private Hit hit(ResultSet row, Order order) throws SQLException {
@@ -129,24 +136,40 @@ public final class Searcher {
     }
 
     /** The resources that a query finds. */
-    Selection selection(Context context, Query query) {
+    Selection selection(Context context, Query query) throws SQLException {
         var conditions = new Conditions(context, query.type());
-        var compiled = new ArrayList<Condition>();
-        query.clauses().forEach(clause -> compiled.add(conditions.of(clause)));
-        return new Selection(context, query.type(), compiled, Scope.of(context, query));
+        var clauses = new ArrayList<Clause>();
+        for (Clause clause : query.clauses()) {
+            clauses.add(conditions.foreseen(clause));
+        }
+        var scope = Scope.of(context, query.type(), clauses);
+        var compiled = clauses.stream()
+                .filter(clause -> !scope.tells(clause))
+                .map(conditions::of)
+                .toList();
+        return new Selection(
+                context, query.type(), compiled, scope.told().map(told -> once(conditions.of(told))), scope);
+    }
+
+    // A resource that stands under a patient has that patient as its one subject.
+    private static Condition once(Condition told) {
+        return told instanceof Condition.Rows rows ? rows.once() : told;
     }
 
     /** What compiling a query needs to know. */
     Context context(Connection connection, Query query, Permit permit, String base) throws SQLException {
         Visibility visible = store.visibility(connection, permit);
         Set<ResourceKey> mentioned = Mentions.of(query, base);
+        Set<ResourceKey> shared = new HashSet<>();
         Map<ResourceKey, Place> places =
-                mentioned.isEmpty() ? Map.of() : store.identities().known(connection, mentioned, visible, _ -> {});
+                mentioned.isEmpty() ? Map.of() : store.identities().mentioned(connection, mentioned, shared::add);
         return new Context(
+                connection,
                 store.words(),
                 store.params(),
                 store.ucum(),
                 places,
+                shared,
                 new StoredCodeSets(store, connection, visible, base),
                 visible,
                 base,

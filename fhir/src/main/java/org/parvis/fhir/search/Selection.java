@@ -2,6 +2,7 @@ package org.parvis.fhir.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.parvis.fhir.index.SearchParam;
 import org.parvis.fhir.store.Dictionary.Kind;
 import org.parvis.fhir.store.Sql;
@@ -18,25 +19,39 @@ final class Selection {
     private final Sql where = new Sql("true");
     private final String base;
     private final boolean startsFromIndex;
+    private final boolean hasOnePlan;
     private boolean joinsResource;
     private int lastAlias;
 
-    Selection(Context context, String type, List<Condition> conditions, Scope scope) {
+    /** Those of any patient or nobody. */
+    Selection(Context context, String type, List<Condition> conditions) {
+        this(context, type, conditions, Optional.empty(), Scope.ANY);
+    }
+
+    /** @param told what the scope tells by itself; it is asked only where nothing else can be started from */
+    Selection(Context context, String type, List<Condition> conditions, Optional<Condition> told, Scope scope) {
         this.context = context;
         this.scope = scope;
         this.base = nextAlias();
         var rest = new ArrayList<>(conditions);
+        if (rest.stream().noneMatch(Selection::isUnique)) {
+            told.ifPresent(rest::addFirst);
+        }
         startsFromIndex = rest.stream().anyMatch(Selection::isUnique);
+        hasOnePlan = scope.isNarrow() || (startsFromIndex && rest.size() == 1);
         if (startsFromIndex) {
             Condition.Rows first = firstUnique(rest);
             rest.remove(first);
             from.add("fhir." + first.table() + " " + base);
             where.add(" and ").add(first.where().apply(base));
+            if (!told.equals(Optional.of(first))) {
+                where.add(scope.and(base));
+            }
         } else {
             from.add("fhir.resource " + base);
             where.add(" and " + base + ".type = ?", context.words().number(Kind.TYPE, type));
+            where.add(scope.and(base));
         }
-        where.add(scope.and(base));
         rest.forEach(this::add);
         if (!context.visible().isEverything()) {
             where.add(context.visible().and(resource()));
@@ -46,6 +61,11 @@ final class Selection {
     /** Whether the rows come in the order of patient and rid by themselves. */
     boolean startsFromIndex() {
         return startsFromIndex;
+    }
+
+    /** Whether there is only one sensible way to find them, whatever the values are. */
+    boolean hasOnePlan() {
+        return hasOnePlan;
     }
 
     /** The alias of a row that has the resource's patient and rid. */
@@ -106,11 +126,14 @@ final class Selection {
         return targets(reference, "");
     }
 
+    /** The patients under whom they stand. */
+    Sql patients() {
+        return select(base + ".patient").add(" and " + base + ".patient <> 0");
+    }
+
     /** The same for the parameter that says whom a resource is about, which the row's patient tells already. */
     Sql patientsOrTargets(SearchParam reference) {
-        return select(base + ".patient")
-                .add(" and " + base + ".patient <> 0 union all ")
-                .add(targets(reference, " and " + base + ".patient = 0"));
+        return patients().add(" union all ").add(targets(reference, " and " + base + ".patient = 0"));
     }
 
     private Sql targets(SearchParam reference, String restriction) {

@@ -91,7 +91,7 @@ public final class Changes {
             throws SQLException {
         var sql = new Sql(
                         CHANGES + "(c.epoch, c.txid, c.seq) in (select u.epoch, u.txid::xid8, u.seq"
-                                + " from unnest(?::int[], ?::text[], ?::int[]) u(epoch, txid, seq))",
+                                + " from unnest((select ?::int[]), (select ?::text[]), (select ?::int[])) u(epoch, txid, seq))",
                         SqlArray.ints(positions.stream().map(Position::epoch).toList()),
                         SqlArray.texts(positions.stream()
                                 .map(position -> String.valueOf(position.transaction()))

@@ -28,21 +28,28 @@ public final class Identities {
         return places(connection, keys, exists, "", alive);
     }
 
+    /** Where these resources stand or stood; patients whom some resource names among others are also told to `shared`. */
+    public Map<ResourceKey, Place> mentioned(
+            Connection connection, Collection<ResourceKey> keys, Consumer<ResourceKey> shared) throws SQLException {
+        var names = new Sql(", exists (select from fhir.shared_patient s where s.patient = i.rid)");
+        return places(connection, keys, names, "", shared);
+    }
+
     /** Locks these addresses against other writers, always in the same order, and says where they stand. */
     public Map<ResourceKey, Place> lock(Connection connection, SortedSet<ResourceKey> keys) throws SQLException {
         return places(connection, keys, new Sql(", false"), " order by i.type, i.fid for update of i", _ -> {});
     }
 
     private Map<ResourceKey, Place> places(
-            Connection connection, Collection<ResourceKey> keys, Sql alive, String rest, Consumer<ResourceKey> told)
+            Connection connection, Collection<ResourceKey> keys, Sql question, String rest, Consumer<ResourceKey> told)
             throws SQLException {
         var found = new HashMap<ResourceKey, Place>();
         var types = SqlArray.ints(keys.stream().map(key -> type(key.type())).toList());
         var ids = SqlArray.texts(keys.stream().map(ResourceKey::id).toList());
         var sql = new Sql("select i.type, i.fid, i.patient, i.rid")
-                .add(alive)
+                .add(question)
                 .add(
-                        " from unnest(?::int[], ?::text[]) u(type, fid)"
+                        " from unnest((select ?::int[]), (select ?::text[])) u(type, fid)"
                                 + " join fhir.identity i on i.type = u.type and i.fid = u.fid" + rest,
                         types,
                         ids);

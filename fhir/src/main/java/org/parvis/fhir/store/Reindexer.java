@@ -1,7 +1,6 @@
 package org.parvis.fhir.store;
 
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -99,14 +98,9 @@ public final class Reindexer {
             gone.add(reading.version().place(), rows);
             fresh.add(reading.version().place(), rows);
         }
-        var all = new Sql();
-        if (everything) {
-            addRemovals(all, places, failures);
-        } else {
-            gone.appendTo(all);
-        }
-        fresh.appendTo(all);
-        execute(connection, all);
+        var statements = new ArrayList<>(everything ? removals(places, failures) : gone.statements());
+        statements.addAll(fresh.statements());
+        execute(connection, statements);
         return new Outcome(readings.size(), failures);
     }
 
@@ -132,21 +126,20 @@ public final class Reindexer {
         return keys.isEmpty() ? Map.of() : store.identities().known(connection, keys, Visibility.everything(), _ -> {});
     }
 
-    private static void addRemovals(Sql all, Map<ResourceKey, Place> places, List<Failure> failures) {
+    private static List<Sql> removals(Map<ResourceKey, Place> places, List<Failure> failures) {
         var failed = failures.stream().map(Failure::key).toList();
         Collection<Long> rids = places.entrySet().stream()
                 .filter(entry -> !failed.contains(entry.getKey()))
                 .map(entry -> entry.getValue().rid())
                 .toList();
-        for (String table : TABLES) {
-            all.add(all.isEmpty() ? "" : ";\n")
-                    .add("delete from fhir." + table + " where rid = any(?)", SqlArray.longs(rids));
-        }
+        return TABLES.stream()
+                .map(table -> new Sql("delete from fhir." + table + " where rid = any(?)", SqlArray.longs(rids)))
+                .toList();
     }
 
-    private static void execute(Connection connection, Sql all) throws SQLException {
-        if (!all.isEmpty()) {
-            try (PreparedStatement statement = Statements.prepare(connection, all)) {
+    private static void execute(Connection connection, List<Sql> statements) throws SQLException {
+        if (!statements.isEmpty()) {
+            try (var statement = Statements.prepare(connection, new Sql().join(";\n", statements))) {
                 statement.execute();
             }
         }

@@ -5,7 +5,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 
-/** Several values for one question mark, `any(?)` or `unnest(?)`, sent as one array of this PostgreSQL type. */
+/**
+ * Several values for one question mark, sent as one array of this PostgreSQL type: `any(?)`, or `unnest((select ?))`. The
+ * subquery hides the array's length from the planner, which would else make a new plan for each.
+ */
 public final class SqlArray {
 
     private final String type;

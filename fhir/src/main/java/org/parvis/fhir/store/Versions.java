@@ -42,7 +42,7 @@ public final class Versions {
         return Statements.list(
                 connection,
                 new Sql(
-                        "select " + COLUMNS + " from unnest(?::bigint[], ?::bigint[]) u(patient, rid)"
+                        "select " + COLUMNS + " from unnest((select ?::bigint[]), (select ?::bigint[])) u(patient, rid)"
                                 + " join fhir.resource r on (r.patient, r.rid) = (u.patient, u.rid)",
                         SqlArray.longs(places.stream().map(Place::patient).toList()),
                         SqlArray.longs(places.stream().map(Place::rid).toList())),

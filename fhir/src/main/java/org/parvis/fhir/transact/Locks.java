@@ -48,7 +48,7 @@ final class Locks {
                 new Sql(
                         "select count(case when u.exclusive then pg_advisory_xact_lock(u.number)::text"
                                 + " else pg_advisory_xact_lock_shared(u.number)::text end)"
-                                + " from unnest(?::bigint[], ?::boolean[]) u(number, exclusive)",
+                                + " from unnest((select ?::bigint[]), (select ?::boolean[])) u(number, exclusive)",
                         SqlArray.longs(exclusive.keySet()),
                         SqlArray.flags(exclusive.values())),
                 row -> row.getLong(1));
