@@ -5,6 +5,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
 import org.parvis.database.TestFolder;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -34,6 +37,17 @@ public final class RunningServer {
 
     public static HttpResponse<String> get(String path) {
         return send(HttpRequest.newBuilder(at(path)).build());
+    }
+
+    /** The page once it holds this text, or as it is after twenty seconds. */
+    public static String pageWith(String path, String text) {
+        var deadline = Instant.now().plusSeconds(20);
+        var page = get(path).body();
+        while (!page.contains(text) && Instant.now().isBefore(deadline)) {
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+            page = get(path).body();
+        }
+        return page;
     }
 
     public static HttpResponse<String> send(HttpRequest request) {

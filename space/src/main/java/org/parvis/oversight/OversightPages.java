@@ -35,6 +35,11 @@ class OversightPages {
     }
 
     @Bean
+    static MenuEntry subscriptionsMenu() {
+        return new MenuEntry(11, "/abonnements", "oversight.subscriptions.menu");
+    }
+
+    @Bean
     static MenuEntry exportsMenu() {
         return new MenuEntry(12, "/exports", "oversight.exports.menu");
     }
@@ -47,6 +52,11 @@ class OversightPages {
     @GetMapping("/flux")
     View changes(@RequestHeader(name = FOR_HTMX, defaultValue = "false") boolean again) {
         return show(again ? "changes" : "feed", "changes", store.latest(Caller.system(), CHANGES));
+    }
+
+    @GetMapping("/abonnements")
+    View subscriptions(@RequestHeader(name = FOR_HTMX, defaultValue = "false") boolean again) {
+        return show(again ? "subscribers" : "subscriptions", "subscribers", store.subscribers());
     }
 
     @GetMapping("/exports")

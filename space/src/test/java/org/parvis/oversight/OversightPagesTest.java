@@ -10,6 +10,13 @@ import org.parvis.RunningServer;
 
 class OversightPagesTest {
 
+    private static final String SUBSCRIPTION = """
+            {"resourceType":"Subscription","id":"oversight-test","status":"requested","reason":"To be seen on the page",
+             "criteria":"urn:parvis:topic:Encounter",
+             "channel":{"type":"rest-hook","endpoint":"http://localhost:9/nobody-listens","payload":"application/fhir+json",
+              "_payload":{"extension":[{"valueCode":"id-only",
+               "url":"http://hl7.org/fhir/uv/subscriptions-backport/StructureDefinition/backport-payload-content"}]}}}""";
+
     @Nested
     class Changes {
         @Test
@@ -31,6 +38,19 @@ class OversightPagesTest {
 
             assertThat(part.body()).startsWith("<div id=\"live\"").doesNotContain("<html");
             assertThat(RunningServer.get("/flux").body()).contains("<div id=\"live\"");
+        }
+    }
+
+    @Nested
+    class Subscriptions {
+        @Test
+        void showWhomIsToldWhatAndWhetherItWorks() {
+            send("/fhir/Subscription/oversight-test", SUBSCRIPTION);
+
+            // Subscribers are known once the feed has told of them.
+            var page = RunningServer.pageWith("/abonnements", "http://localhost:9/nobody-listens");
+
+            assertThat(page).contains("http://localhost:9/nobody-listens", "0 sur 0");
         }
     }
 

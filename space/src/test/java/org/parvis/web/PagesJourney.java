@@ -64,6 +64,7 @@ class PagesJourney {
         return Stream.of(
                         Arguments.of("home", "/"),
                         Arguments.of("feed", "/flux"),
+                        Arguments.of("subscriptions", "/abonnements"),
                         Arguments.of("exports", "/exports"),
                         Arguments.of("parameters", "/parametres-de-recherche"),
                         Arguments.of("missing", "/nulle-part"))

@@ -114,7 +114,7 @@ public final class FhirEndpoint implements AutoCloseable {
 
     /** What the store holds and does. */
     public Overview overview() {
-        return new Overview(store, reindexing, exports);
+        return new Overview(store, reindexing, exports, subscriptions);
     }
 
     /** Ends the answers that would go on for ever, so that a server that stops need not wait for them. */

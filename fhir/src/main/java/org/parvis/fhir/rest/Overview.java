@@ -9,6 +9,8 @@ import org.parvis.fhir.reindex.Reindexing;
 import org.parvis.fhir.store.Census;
 import org.parvis.fhir.store.Change;
 import org.parvis.fhir.store.Store;
+import org.parvis.fhir.subscription.SubscriberState;
+import org.parvis.fhir.subscription.Subscriptions;
 
 /** What the store holds and does, for the pages of those who look after it. */
 public final class Overview {
@@ -16,11 +18,13 @@ public final class Overview {
     private final Store store;
     private final Reindexing reindexing;
     private final Exports exports;
+    private final Subscriptions subscriptions;
 
-    Overview(Store store, Reindexing reindexing, Exports exports) {
+    Overview(Store store, Reindexing reindexing, Exports exports, Subscriptions subscriptions) {
         this.store = store;
         this.reindexing = reindexing;
         this.exports = exports;
+        this.subscriptions = subscriptions;
     }
 
     /** What this caller would find here. */
@@ -43,5 +47,10 @@ public final class Overview {
     /** The exports asked for last, at most this many, newest first. */
     public List<ExportOverview> exports(int most) {
         return exports.overview(most);
+    }
+
+    /** What each subscriber has and has not received. */
+    public List<SubscriberState> subscribers() {
+        return subscriptions.overview();
     }
 }
