@@ -9,7 +9,7 @@ import java.util.Map;
 @SuppressWarnings("ArrayRecordComponent")
 public record Request(String method, String target, Map<String, String> headers, byte[] body) {
     private static final String FHIR_JSON = "application/fhir+json";
-    private static final String FORM = "application/x-www-form-urlencoded";
+    private static final String FORM = "application/x-www-form-urlencoded;charset=UTF-8";
     private static final byte[] NOTHING = {};
 
     public Request {

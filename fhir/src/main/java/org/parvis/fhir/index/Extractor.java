@@ -16,7 +16,7 @@ sealed interface Extractor {
     record Simple(Step path, ValueReader reader) implements Extractor {
         @Override
         public void extract(ObjectNode resource, Consumer<IndexValue> values) {
-            path.visit(resource, (type, node) -> reader.read(type, node, values));
+            path.visit(resource, (type, node) -> reader.readIfOfKind(type, node, values));
         }
     }
 
@@ -28,7 +28,7 @@ sealed interface Extractor {
         record Half(Step path, ValueReader reader) {
             List<IndexValue> values(JsonNode element) {
                 List<IndexValue> values = new ArrayList<>(2);
-                path.visit(element, (type, node) -> reader.read(type, node, values::add));
+                path.visit(element, (type, node) -> reader.readIfOfKind(type, node, values::add));
                 return values;
             }
         }
@@ -66,7 +66,7 @@ sealed interface Extractor {
     record Evaluated(FhirPathFallback.Prepared expression, ValueReader reader) implements Extractor {
         @Override
         public void extract(ObjectNode resource, Consumer<IndexValue> values) {
-            expression.evaluate(resource, (type, node) -> reader.read(type, node, values));
+            expression.evaluate(resource, (type, node) -> reader.readIfOfKind(type, node, values));
         }
     }
 }

@@ -13,6 +13,13 @@ interface ValueReader {
     /** Passes on each value of the element; nothing when it has none. What is malformed has no value. */
     void read(FhirType type, JsonNode node, Consumer<IndexValue> values);
 
+    /** The same where the element may be of a type that has no values of this kind, as one of several in a choice. */
+    default void readIfOfKind(FhirType type, JsonNode node, Consumer<IndexValue> values) {
+        if (reads(type)) {
+            read(type, node, values);
+        }
+    }
+
     /** The text of a member; null when it is absent, empty or not a simple value. */
     static @Nullable String text(JsonNode object, String member) {
         var child = object.get(member);

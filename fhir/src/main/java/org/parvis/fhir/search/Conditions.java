@@ -1,8 +1,8 @@
 package org.parvis.fhir.search;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.parvis.fhir.index.DateRange;
@@ -14,6 +14,7 @@ import org.parvis.fhir.outcome.Refusal;
 import org.parvis.fhir.store.Place;
 import org.parvis.fhir.store.Sql;
 import org.parvis.fhir.store.SqlArray;
+import org.parvis.fhir.store.StoreParams;
 
 /** Compiles clauses into conditions on the tables; one class per kind of parameter knows its values. */
 final class Conditions {
@@ -77,37 +78,53 @@ final class Conditions {
                             .formatted(clause.param().code()),
                     null);
         }
-        var tables = new ArrayList<Condition>();
-        for (String table : tables(clause.param().kind())) {
-            tables.add(new Condition.Rows(table, alias -> params(alias, clause.param()), false));
-        }
-        if (clause.param().kind() == ParamKind.REFERENCE) {
-            var derived = context.stored(clause.param(), org.parvis.fhir.store.StoreParams.IDENTIFIER);
-            tables.add(new Condition.Rows(
-                    "ix_token", alias -> new Sql(alias + ".param = any(?)", SqlArray.ints(derived)), false));
-        }
-        var present = new Condition.Any(tables);
+        var present = new Condition.Any(
+                clause.param().kind() == ParamKind.REFERENCE ? references(clause.param()) : values(clause.param()));
         return wanted.equals("true") ? new Condition.Not(present) : present;
     }
 
-    private static List<String> tables(ParamKind kind) {
-        return switch (kind) {
-            case TOKEN, URI -> List.of("ix_token");
-            case STRING -> List.of("ix_string");
-            case DATE -> List.of("ix_date");
-            case NUMBER, QUANTITY -> List.of("ix_quantity");
-            case REFERENCE -> List.of("ix_reference", "ix_token");
-            case COMPOSITE -> List.of("ix_pair");
-            case SPECIAL -> List.of("ix_position");
-        };
+    private List<Condition> values(SearchParam param) {
+        return List.of(new Condition.Rows(table(param.kind()), alias -> paramIs(context, alias, param), false));
     }
 
-    private Sql params(String alias, SearchParam param) {
-        var sql = paramIs(context, alias, param);
-        if (param.kind() == ParamKind.REFERENCE && alias.startsWith("ix_reference")) {
-            context.restriction(param).ifPresent(type -> sql.add(" and " + alias + ".type = ?", type));
+    // A parameter for one type of target is not there where a reference leads to another, or says only an identifier.
+    private List<Condition> references(SearchParam param) {
+        Optional<Integer> targetType = context.restriction(param);
+        if (targetType.isPresent()) {
+            String addresses = "%/" + context.words().word(targetType.get()) + "/%";
+            return List.of(
+                    new Condition.Rows(
+                            "ix_reference",
+                            alias ->
+                                    paramIs(context, alias, param).add(" and " + alias + ".type = ?", targetType.get()),
+                            false),
+                    new Condition.Rows(
+                            "ix_token",
+                            alias -> paramIs(context, alias, param)
+                                    .add(
+                                            " and " + alias
+                                                    + ".sys in (select w.id from fhir.word w where w.kind = 'system'"
+                                                    + " and w.word like ?)",
+                                            addresses),
+                            false));
         }
-        return sql;
+        var identifiers = context.stored(param, StoreParams.IDENTIFIER);
+        return List.of(
+                new Condition.Rows("ix_reference", alias -> paramIs(context, alias, param), false),
+                new Condition.Rows("ix_token", alias -> paramIs(context, alias, param), false),
+                new Condition.Rows("ix_token", alias -> paramIs(alias, identifiers), false));
+    }
+
+    private static String table(ParamKind kind) {
+        return switch (kind) {
+            case TOKEN, URI -> "ix_token";
+            case STRING -> "ix_string";
+            case DATE -> "ix_date";
+            case NUMBER, QUANTITY -> "ix_quantity";
+            case REFERENCE -> "ix_reference";
+            case COMPOSITE -> "ix_pair";
+            case SPECIAL -> "ix_position";
+        };
     }
 
     /** The row holds a value of this parameter. */

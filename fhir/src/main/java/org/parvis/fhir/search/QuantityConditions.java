@@ -93,7 +93,8 @@ final class QuantityConditions {
     static Sql range(Prefix prefix, NumberRange asked, String low, String high) {
         double value = asked.value().doubleValue();
         double from = asked.low().doubleValue();
-        double to = asked.high().doubleValue();
+        // A number with more digits than a double has is at least itself.
+        double to = Math.max(asked.high().doubleValue(), Math.nextUp(value));
         return switch (prefix) {
             case EQ -> new Sql("(" + low + " >= ? and " + low + " < ? and " + high + " < ?)", from, to, to);
             case NE -> new Sql("(" + low + " < ? or " + high + " >= ?)", from, to);

@@ -1,7 +1,6 @@
 package org.parvis.fhir.search;
 
 import java.util.ArrayList;
-import java.util.List;
 import org.parvis.fhir.index.SearchParam;
 import org.parvis.fhir.store.IndexText;
 import org.parvis.fhir.store.Sql;
@@ -27,19 +26,20 @@ final class UriConditions {
         return conditions.size() == 1 ? conditions.getFirst() : new Condition.Any(conditions);
     }
 
-    /** The stored address is this one, written with or without `|version`. */
+    /** The stored address is this one, written with or without `|version`; no address holds a bar of its own. */
     Condition of(SearchParam param, Modifier modifier, String written, boolean alone) {
-        List<String> parts = Values.split(written, '|');
-        String address = Values.unescape(parts.getFirst());
+        String text = Values.unescape(written);
+        int bar = text.lastIndexOf('|');
+        String address = bar < 0 ? text : text.substring(0, bar);
         var numbers = context.stored(param);
-        boolean unique = alone && numbers.size() == 1 && modifier == Modifier.NONE && parts.size() > 1;
+        boolean unique = alone && numbers.size() == 1 && modifier == Modifier.NONE && bar >= 0;
         return new Condition.Rows(
                 "ix_token",
                 alias -> {
                     var sql = Conditions.paramIs(alias, numbers).add(" and ").add(address(alias, modifier, address));
-                    return parts.size() > 1
-                            ? sql.add(" and " + alias + ".code = ?", IndexText.cut(Values.unescape(parts.get(1))))
-                            : sql;
+                    return bar < 0
+                            ? sql
+                            : sql.add(" and " + alias + ".code = ?", IndexText.cut(text.substring(bar + 1)));
                 },
                 unique);
     }

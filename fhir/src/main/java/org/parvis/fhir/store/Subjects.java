@@ -66,13 +66,15 @@ final class Subjects {
     }
 
     private synchronized Roles roles(String type) {
-        return roles.computeIfAbsent(
-                type,
-                _ -> new Roles(
-                        params.patientParam(type).map(Subjects::stored).orElse(Set.of()),
-                        params.compartment(Compartment.PATIENT, type).stream()
-                                .flatMap(param -> stored(param).stream())
-                                .collect(Collectors.toSet())));
+        return roles.computeIfAbsent(type, _ -> {
+            Set<String> subject =
+                    params.patientParam(type).map(Subjects::stored).orElse(Set.of());
+            Set<String> all = params.compartment(Compartment.PATIENT, type).stream()
+                    .flatMap(param -> stored(param).stream())
+                    .collect(Collectors.toCollection(HashSet::new));
+            all.addAll(subject);
+            return new Roles(subject, all);
+        });
     }
 
     private static Set<String> stored(SearchParam param) {

@@ -37,6 +37,8 @@ class AccessTest {
         chu.put("Observation/a1", Resources.height("a1", "ana", "2024-01-01", "1.6", "m"));
         clinic.put("Observation/b1", Resources.height("b1", "bob", "2024-01-02", "1.7", "m"));
         everything.put("Observation/secret", labelled(Resources.height("secret", "ana", "2024-01-03", "1.8", "m")));
+        everything.put("Device/pump", """
+                {"resourceType":"Device","id":"pump","patient":{"reference":"Patient/bob"}}""");
         everything.put("Appointment/both", """
                 {"resourceType":"Appointment","id":"both","status":"booked","participant":[
                  {"actor":{"reference":"Patient/ana"},"status":"accepted"},
@@ -73,6 +75,8 @@ class AccessTest {
         "Patient?_has:Observation:patient:date=2024-01-02&_summary=count, 0, 0, 1",
         "Patient/bob/Observation?_summary=count, 0, 0, 1",
         "Appointment?_summary=count, 0, 1, 1",
+        "Device?_summary=count, 0, 1, 1",
+        "Device?patient=bob&_summary=count, 0, 1, 1",
         "Appointment?patient=ana&_summary=count, 0, 1, 1",
         "Observation?date=2024-01-03&_summary=count, 1, 1, 0",
     })
