@@ -34,6 +34,6 @@ record TableRun(Workspace workspace, Options options, String command) {
     private Plan plan() {
         return options.has("quick")
                 ? Plan.quick()
-                : Plan.full(options.number("population", 60), options.number("grow", 0));
+                : Plan.full(options.number("population", 100), options.number("grow", 0));
     }
 }

@@ -62,8 +62,14 @@ public final class Oracle {
 
     private void compare(Query query, OrderCheck orders, Report report) throws IOException {
         var ours = parvis.ask(query);
-        var theirs = peer.ask(query);
-        Divergence.between(query, ours, theirs, orders::disorder)
-                .ifPresentOrElse(report::diverging, () -> report.equal(ours));
+        var divergence = Divergence.between(query, ours, peer.ask(query), orders::disorder);
+        if (divergence.isEmpty()) {
+            report.equal(ours);
+        } else if (query.countsOnly()) {
+            // A number says nothing of what was counted otherwise: the matches do.
+            compare(query.showingMatches(), orders, report);
+        } else {
+            report.diverging(divergence.get());
+        }
     }
 }

@@ -8,7 +8,8 @@ import org.parvis.bench.http.Request;
 /** One generated search: what is searched, the conditions, how the answer is to be delivered, and its kind for the report. */
 public record Query(String path, List<String> parameters, boolean asForm, String kind, Optional<SortBy> sort) {
 
-    private static final int ALL = 1000;
+    private static final int ALL = 5000;
+    private static final String COUNT = "_summary=count";
 
     public Query {
         parameters = List.copyOf(parameters);
@@ -24,10 +25,21 @@ public record Query(String path, List<String> parameters, boolean asForm, String
     public Request inOnePage() {
         var others = new ArrayList<>(parameters);
         others.removeIf(parameter -> parameter.startsWith("_count="));
-        if (!others.contains("_summary=count")) {
+        if (!countsOnly()) {
             others.add("_count=" + ALL);
         }
         return request(others);
+    }
+
+    public boolean countsOnly() {
+        return parameters.contains(COUNT);
+    }
+
+    /** The same search, with what it counts. */
+    public Query showingMatches() {
+        var others = new ArrayList<>(parameters);
+        others.remove(COUNT);
+        return new Query(path, others, asForm, kind, sort);
     }
 
     private Request request(List<String> all) {

@@ -18,7 +18,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 
 /** The peer's HTTP side: its FHIR servlet below {@code /fhir}, on the loopback address only. */
 final class PeerServer {
-    private static final int PAGE_SIZE_LIMIT = 1000;
+    private static final int PAGE_SIZE_LIMIT = 5000;
 
     private final Tomcat tomcat;
     private final AnnotationConfigApplicationContext beans;
