@@ -72,6 +72,20 @@ class BundlesTest {
         }
 
         @Test
+        void tellARefusedReadInItsEntry() {
+            var done = client.post(
+                    "",
+                    transaction(
+                            entry("PUT", "Patient/stands", patient("stands", "Petit")),
+                            "{\"request\":{\"method\":\"GET\",\"url\":\"Patient/never-here\"}}"));
+
+            assertThat(done.status()).isEqualTo(200);
+            assertThat(done.json().at("/entry/0/response/status").asText()).isEqualTo("201");
+            assertThat(done.json().at("/entry/1/response/status").asText()).isEqualTo("404");
+            assertThat(client.get("Patient/stands").status()).isEqualTo(200);
+        }
+
+        @Test
         void changeNothingWhenOneEntryIsRefused() {
             var refused = client.post(
                     "",
