@@ -54,7 +54,9 @@ record Context(
      *     search of a rare code and of a frequent one deserve different plans
      */
     <T> List<T> rows(Sql sql, boolean onePlan, Statements.RowReader<T> reader) throws SQLException {
-        return onePlan ? Statements.list(connection, sql, reader) : Statements.listPlanned(connection, sql, reader);
+        return onePlan
+                ? Statements.list(connection, sql.withOnePlan(), reader)
+                : Statements.listPlanned(connection, sql, reader);
     }
 
     int type(String type) {

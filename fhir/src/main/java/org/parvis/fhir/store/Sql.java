@@ -39,6 +39,25 @@ public final class Sql {
         return this;
     }
 
+    /**
+     * The same statement, with values that the planner cannot look at: it makes one plan for all of them, instead of
+     * finding each time that a plan for these would be cheaper.
+     */
+    public Sql withOnePlan() {
+        var opaque = new StringBuilder();
+        int next = 0;
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) != '?') {
+                opaque.append(text.charAt(at));
+            } else if (arguments.get(next++) instanceof SqlArray array) {
+                opaque.append("(select ?)::").append(array.type()).append("[]");
+            } else {
+                opaque.append("(select ?)");
+            }
+        }
+        return new Sql(opaque.toString(), arguments.toArray());
+    }
+
     public boolean isEmpty() {
         return text.isEmpty();
     }

@@ -35,6 +35,10 @@ public final class SqlArray {
         return new SqlArray("bool", values.toArray(Boolean[]::new));
     }
 
+    String type() {
+        return type;
+    }
+
     Array on(Connection connection) throws SQLException {
         return connection.createArrayOf(type, values);
     }

@@ -36,7 +36,7 @@ abstract class SubscribingFixture {
         open();
     }
 
-    void open() {
+    final void open() {
         var hasty = new SubscriptionSettings(
                 Set.of("127.0.0.1"),
                 Duration.ofSeconds(5),
