@@ -35,7 +35,7 @@ final class ChainConditions {
         var selections = ends(clause);
         var sql = new Sql("select x.rid, exists (select from fhir.shared_patient s where s.patient = x.rid) from (")
                 .add(rids(selections))
-                .add(" limit ?) x(rid)", FEW + 1);
+                .add(" limit " + (FEW + 1) + ") x(rid)");
         var found = context.rows(
                 sql,
                 selections.stream().allMatch(Selection::hasOnePlan),
@@ -83,7 +83,7 @@ final class ChainConditions {
                 new Conditions(context, has.type()).foreseen(has.clause()),
                 has.alsoUnderNobody());
         var source = source(clause);
-        var sql = new Sql("select x.rid from (").add(set(type, clause)).add(") x(rid) limit ?", FEW + 1);
+        var sql = new Sql("select x.rid from (").add(set(type, clause)).add(") x(rid) limit " + (FEW + 1));
         var found = context.rows(sql, source.hasOnePlan(), row -> row.getLong(1));
         if (found.size() <= FEW) {
             return new Clause.Among(found.stream().collect(Collectors.toSet()));

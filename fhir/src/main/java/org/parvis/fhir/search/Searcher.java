@@ -124,7 +124,7 @@ public final class Searcher {
         // Bodies are fetched for the page only, never carried through a sort.
         var narrow = selection
                 .select(selection.base() + ".patient, " + selection.base() + ".rid, " + order.columns())
-                .add(order.sql() + " limit ?", limit);
+                .add(order.sql() + " limit " + limit);
         var sql = new Sql("select " + Versions.COLUMNS + ", h.* from (")
                 .add(narrow)
                 .add(") h join fhir.resource r on (r.rid, r.patient) = (h.rid, h.patient)" + order.sqlOfNames());

@@ -41,7 +41,7 @@ public final class Sql {
 
     /**
      * The same statement, with values that the planner cannot look at: it makes one plan for all of them, instead of
-     * finding each time that a plan for these would be cheaper.
+     * finding each time that a plan for these would be cheaper. A limit is better written out: it asks for a quick start.
      */
     public Sql withOnePlan() {
         var opaque = new StringBuilder();
