@@ -84,6 +84,6 @@ final class OracleRun {
     }
 
     private Launch parvis() throws IOException {
-        return new Launches(workspace).parvis("oracle", PARVIS_PORT);
+        return new Launches(workspace).parvis("oracle", PARVIS_PORT, "--parvis.fhir.included=10000");
     }
 }

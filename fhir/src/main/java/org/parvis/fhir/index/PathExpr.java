@@ -32,9 +32,9 @@ sealed interface PathExpr {
 
     record Not(PathExpr of) implements PathExpr {}
 
-    record Equal(PathExpr left, PathExpr right) implements PathExpr {}
+    record Equal(PathExpr left, Literal right) implements PathExpr {}
 
-    record Unequal(PathExpr left, PathExpr right) implements PathExpr {}
+    record Unequal(PathExpr left, Literal right) implements PathExpr {}
 
     record And(PathExpr left, PathExpr right) implements PathExpr {}
 

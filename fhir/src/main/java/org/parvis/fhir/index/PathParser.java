@@ -41,10 +41,14 @@ final class PathParser {
 
     private PathExpr equality() {
         var left = union();
-        if (tokens.take("=")) {
-            return new PathExpr.Equal(left, union());
+        boolean equal = tokens.take("=");
+        if (!equal && !tokens.take("!=")) {
+            return left;
         }
-        return tokens.take("!=") ? new PathExpr.Unequal(left, union()) : left;
+        if (left instanceof PathExpr.Literal || !(union() instanceof PathExpr.Literal right)) {
+            return giveUp();
+        }
+        return equal ? new PathExpr.Equal(left, right) : new PathExpr.Unequal(left, right);
     }
 
     private PathExpr union() {

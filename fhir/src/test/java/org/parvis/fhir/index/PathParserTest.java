@@ -106,6 +106,8 @@ class PathParserTest {
                 "Patient.name.given.join(' ')",
                 "%resource.id",
                 "Patient.name.where(use='a\\'b')",
+                "Patient.name.where(given = family)",
+                "'a' != 'b'",
                 "Observation.subject.resolve().name"
             })
     void leavesTheRestToTheEngine(String expression) {
