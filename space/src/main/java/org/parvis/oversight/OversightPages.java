@@ -2,7 +2,7 @@ package org.parvis.oversight;
 
 import java.util.List;
 import java.util.Map;
-import org.parvis.fhir.access.Caller;
+import org.parvis.access.Visitor;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.fhir.rest.Overview;
 import org.parvis.web.MenuEntry;
@@ -50,8 +50,8 @@ class OversightPages {
     }
 
     @GetMapping("/flux")
-    View changes(@RequestHeader(name = FOR_HTMX, defaultValue = "false") boolean again) {
-        return show(again ? "changes" : "feed", "changes", store.latest(Caller.system(), CHANGES));
+    View changes(Visitor visitor, @RequestHeader(name = FOR_HTMX, defaultValue = "false") boolean again) {
+        return show(again ? "changes" : "feed", "changes", store.latest(visitor.caller(), CHANGES));
     }
 
     @GetMapping("/abonnements")

@@ -2,7 +2,7 @@
  * The pages on which whoever runs Parvis sees what it does: changes, subscriptions, exports, search parameters.
  * They read; they change nothing.
  */
-@ApplicationModule(allowedDependencies = "web")
+@ApplicationModule(allowedDependencies = {"access", "web"})
 @NullMarked
 package org.parvis.oversight;
 

@@ -1,8 +1,8 @@
 package org.parvis.portal;
 
 import java.util.Map;
+import org.parvis.access.Visitor;
 import org.parvis.database.Database;
-import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.web.MenuEntry;
 import org.parvis.web.Pages;
@@ -32,9 +32,9 @@ class HomePage {
     }
 
     @GetMapping("/")
-    View show() {
+    View show(Visitor visitor) {
         return pages.show(
                 "portal/home",
-                Map.of("database", database, "census", store.overview().census(Caller.system())));
+                Map.of("database", database, "census", store.overview().census(visitor.caller())));
     }
 }

@@ -1,17 +1,21 @@
 package org.parvis.fhir.export;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.access.CallerJson;
 import org.parvis.fhir.search.Sweep.People;
 
 /** Rows of exports and their files, back into what they say. */
 final class JobRows {
 
-    static final String COLUMNS = "id, state, requester, organisation, permit, address, base, people, patients, types,"
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static final String COLUMNS = "id, state, requester, caller, address, base, people, patients, types,"
             + " filters, elements, remarks, since, requested_at, moment, ended_at, expires_at, error";
 
     static final String FILE_COLUMNS = "export, number, kind, type, filter, expected, resources, bytes, position, done";
@@ -34,37 +38,32 @@ final class JobRows {
 
     /** Reads a row of {@link #COLUMNS}. */
     static Job read(ResultSet row) throws SQLException {
-        String organisation = row.getString(4);
-        var caller = new Caller(
-                row.getString(3),
-                organisation.isEmpty() ? Optional.empty() : Optional.of(organisation),
-                PermitText.read(row.getString(5)));
         var request = new ExportRequest(
-                caller,
+                caller(row.getString(4)),
+                row.getString(5),
                 row.getString(6),
-                row.getString(7),
                 readPeople(row),
-                texts(row, 10),
-                texts(row, 11).stream().map(TypeFilter::of).toList(),
-                new Elements(texts(row, 12)),
-                row.getLong(14),
-                texts(row, 13));
+                texts(row, 9),
+                texts(row, 10).stream().map(TypeFilter::of).toList(),
+                new Elements(texts(row, 11)),
+                row.getLong(13),
+                texts(row, 12));
         return new Job(
                 row.getString(1),
                 request,
                 JobState.of(row.getString(2)),
+                row.getLong(14),
                 row.getLong(15),
                 row.getLong(16),
                 row.getLong(17),
-                row.getLong(18),
-                row.getString(19));
+                row.getString(18));
     }
 
     private static People readPeople(ResultSet row) throws SQLException {
-        return switch (row.getString(8)) {
+        return switch (row.getString(7)) {
             case "anybody" -> new People.Anybody();
             case "every patient" -> new People.EveryPatient();
-            default -> new People.Some(List.of((Long[]) row.getArray(9).getArray()));
+            default -> new People.Some(List.of((Long[]) row.getArray(8).getArray()));
         };
     }
 
@@ -81,6 +80,14 @@ final class JobRows {
                 row.getLong(8),
                 texts(row, 9),
                 row.getBoolean(10));
+    }
+
+    private static Caller caller(String kept) {
+        try {
+            return CallerJson.read(JSON.readTree(kept));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Not a caller: " + kept, e);
+        }
     }
 
     private static List<String> texts(ResultSet row, int column) throws SQLException {

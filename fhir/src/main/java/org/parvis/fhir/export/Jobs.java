@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.access.CallerJson;
 import org.parvis.fhir.store.Database;
 import org.parvis.fhir.store.Sql;
 import org.parvis.fhir.store.SqlArray;
@@ -29,14 +30,13 @@ final class Jobs {
         database.write(connection -> Statements.update(
                 connection,
                 new Sql(
-                        "insert into fhir.export (id, state, requester, organisation, permit, address, base, people,"
+                        "insert into fhir.export (id, state, requester, caller, address, base, people,"
                                 + " patients, types, filters, elements, remarks, since, requested_at)"
-                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                                + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                         id,
                         JobState.WAITING.column(),
                         caller.name(),
-                        caller.organisation().orElse(""),
-                        PermitText.of(caller.permit()),
+                        CallerJson.of(caller).toString(),
                         request.address(),
                         request.base(),
                         JobRows.people(request.people()),

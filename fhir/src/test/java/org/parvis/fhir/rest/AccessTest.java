@@ -30,8 +30,8 @@ class AccessTest {
         anaOnly = everything.as(caller(Permit.patients(Set.of("ana"))));
         chuOnly = everything.as(caller(Permit.organisations(Set.of("chu"))));
         unlabelledOnly = everything.as(caller(Permit.labels(Set.of())));
-        var chu = everything.as(new Caller("chu", Optional.of("chu"), Permit.everything()));
-        var clinic = everything.as(new Caller("clinic", Optional.of("clinic"), Permit.everything()));
+        var chu = everything.as(Caller.program("chu", Optional.of("chu"), Permit.everything()));
+        var clinic = everything.as(Caller.program("clinic", Optional.of("clinic"), Permit.everything()));
         chu.put("Patient/ana", Resources.patient("ana", "Petit"));
         clinic.put("Patient/bob", Resources.patient("bob", "Petit"));
         chu.put("Observation/a1", Resources.height("a1", "ana", "2024-01-01", "1.6", "m"));
@@ -51,7 +51,7 @@ class AccessTest {
     }
 
     private static Caller caller(Permit permit) {
-        return new Caller("limited", Optional.empty(), permit);
+        return Caller.program("limited", Optional.empty(), permit);
     }
 
     private static String labelled(String resource) {

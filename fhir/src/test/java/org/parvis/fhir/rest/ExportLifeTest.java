@@ -85,7 +85,7 @@ class ExportLifeTest extends ExportingFixture {
 
         @Test
         void isRefusedToWhoHasTooManyUnfinished() {
-            var hurried = client.as(new Caller("hurried", Optional.empty(), Permit.everything()));
+            var hurried = client.as(Caller.program("hurried", Optional.empty(), Permit.everything()));
 
             var statuses = new TreeSet<Integer>();
             for (int i = 0; i < 40; i++) {

@@ -208,7 +208,7 @@ class ExportingTest extends ExportingFixture {
     class WithinAPermit {
         @Test
         void holdsOnlyWhatItsRequesterMaySee() {
-            var nurse = client.as(new Caller("nurse", Optional.empty(), Permit.patients(Set.of("q"))));
+            var nurse = client.as(Caller.program("nurse", Optional.empty(), Permit.patients(Set.of("q"))));
 
             String status =
                     followed(nurse.get("$export?_type=Patient,Observation,Practitioner", "prefer", "respond-async"));
@@ -220,7 +220,7 @@ class ExportingTest extends ExportingFixture {
         @Test
         void isKnownToItsRequesterOnly() {
             String status = followed(start("$export?_type=Practitioner"));
-            var other = client.as(new Caller("other", Optional.empty(), Permit.everything()));
+            var other = client.as(Caller.program("other", Optional.empty(), Permit.everything()));
 
             assertThat(other.get(status).status()).isEqualTo(404);
             assertThat(other.delete(status).status()).isEqualTo(404);

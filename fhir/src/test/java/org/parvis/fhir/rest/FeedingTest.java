@@ -170,7 +170,7 @@ class FeedingTest {
     @Nested
     class Access {
 
-        private final Caller onlyP7 = new Caller("nurse", Optional.empty(), Permit.patients(Set.of("p7")));
+        private final Caller onlyP7 = Caller.program("nurse", Optional.empty(), Permit.patients(Set.of("p7")));
 
         @Test
         void leavesOutWhatTheCallerMayNotSee() {

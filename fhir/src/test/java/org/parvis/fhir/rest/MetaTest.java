@@ -73,7 +73,7 @@ class MetaTest {
     void tellsNothingOfWhatIsHidden() {
         var anaOnly = new Permit(Optional.of(Set.of("ana")), Optional.empty(), Optional.empty());
 
-        var meta = meta(client.as(new Caller("nurse", Optional.empty(), anaOnly)), "Patient/$meta");
+        var meta = meta(client.as(Caller.program("nurse", Optional.empty(), anaOnly)), "Patient/$meta");
 
         assertThat(meta.path("tag").findValuesAsText("code")).containsExactly("north");
     }

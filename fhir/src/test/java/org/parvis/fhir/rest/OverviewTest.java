@@ -43,7 +43,7 @@ class OverviewTest {
 
             var all = ENDPOINT.overview().census(Caller.system());
             var jeannesDoctor = ENDPOINT.overview()
-                    .census(new Caller("doctor", Optional.empty(), Permit.patients(Set.of("jeanne"))));
+                    .census(Caller.program("doctor", Optional.empty(), Permit.patients(Set.of("jeanne"))));
 
             assertThat(all.types()).isEqualTo(List.of(new TypeCount("Patient", 2), new TypeCount("Organization", 1)));
             assertThat(all.total()).isEqualTo(3);

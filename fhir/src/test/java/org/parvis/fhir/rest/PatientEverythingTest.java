@@ -227,7 +227,7 @@ class PatientEverythingTest {
     class WithinAPermit {
 
         private FhirClient seeing(Permit permit) {
-            return client.as(new Caller("nurse", Optional.empty(), permit));
+            return client.as(Caller.program("nurse", Optional.empty(), permit));
         }
 
         @Test

@@ -229,7 +229,7 @@ class SubscribingTest extends SubscribingFixture {
         void tellsNothingThatItsAuthorMayNotSee() throws Exception {
             putPatient("seen");
             putPatient("hidden");
-            var nurse = new Caller("nurse", Optional.empty(), Permit.patients(Set.of("seen")));
+            var nurse = Caller.program("nurse", Optional.empty(), Permit.patients(Set.of("seen")));
             post(client.as(nurse), body(ALL_OBSERVATIONS, "full-resource", ""));
             receiver.next();
 
@@ -244,7 +244,7 @@ class SubscribingTest extends SubscribingFixture {
         void keepsTheNumberAndNothingElseOfWhatItsAuthorMayNoLongerSee() throws Exception {
             putPatient("seen");
             putPatient("hidden");
-            var nurse = new Caller("nurse", Optional.empty(), Permit.patients(Set.of("seen")));
+            var nurse = Caller.program("nurse", Optional.empty(), Permit.patients(Set.of("seen")));
             post(client.as(nurse), body(ALL_OBSERVATIONS, "full-resource", ""));
             receiver.next();
             receiver.answer(503);

@@ -1,0 +1,41 @@
+package org.parvis.access;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.parvis.fhir.access.Caller;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Gives a page method the visitor that it declares. */
+@Component
+class VisitorArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
+
+    // Until there are accounts, whoever reaches the loopback address runs this machine.
+    private static final Visitor LOCAL =
+            new Visitor("Cette machine", Visitor.Audience.OPERATOR, Optional.empty(), Caller.system());
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(this);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == Visitor.class;
+    }
+
+    @Override
+    public Visitor resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binder) {
+        return LOCAL;
+    }
+}
