@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.content.FhirPathPatch;
 import org.parvis.fhir.content.JsonBodies;
 import org.parvis.fhir.content.JsonPatch;
@@ -112,6 +113,11 @@ public final class FhirEndpoint implements AutoCloseable {
         }
     }
 
+    /** The store for code of this process, asked in this caller's name. */
+    public StoreClient as(Caller caller) {
+        return new StoreClient(this::answerOrRefuse, caller);
+    }
+
     /** What the store holds and does. */
     public Overview overview() {
         return new Overview(store, reindexing, exports, subscriptions);
@@ -140,6 +146,11 @@ public final class FhirEndpoint implements AutoCloseable {
     /** What subscribers have and have not received. */
     public Subscriptions subscriptions() {
         return subscriptions;
+    }
+
+    private FhirResponse answerOrRefuse(FhirRequest request) {
+        Call call = call(request);
+        return rendering.response(router.answer(call), Form.of(call), call.base());
     }
 
     private void saw(Connection connection, Unit unit, List<Done> done) throws SQLException {
