@@ -2,6 +2,7 @@ package org.parvis.web;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /** What every template is given: the words, the menu, where it is in it, and the time. */
@@ -54,6 +55,21 @@ public final class Frame {
     /** How long ago something happened, or how soon it will. */
     public Age age(Instant at) {
         return Age.between(at, now);
+    }
+
+    /** How much time is left until this is due. */
+    public Clock clock(Instant due) {
+        return Clock.between(now, due);
+    }
+
+    /** The day, here. */
+    public LocalDate today() {
+        return When.at(now).day();
+    }
+
+    /** A measured value, such as "7,2". */
+    public String number(double value) {
+        return say("web.number", value);
     }
 
     /** A size, such as "12,4 Mo". */

@@ -62,7 +62,7 @@ public record PageVisit(List<String> violations, List<String> foreign, int bytes
                     .formatted(picture, look.name().toLowerCase(Locale.ROOT).replace('_', '-'));
             page.screenshot(
                     new Page.ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
-            return of(page, requests);
+            return of(page, List.copyOf(requests));
         }
     }
 

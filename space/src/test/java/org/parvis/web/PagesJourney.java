@@ -67,6 +67,7 @@ class PagesJourney {
                         Arguments.of("subscriptions", "/abonnements"),
                         Arguments.of("exports", "/exports"),
                         Arguments.of("parameters", "/parametres-de-recherche"),
+                        Arguments.of("design", "/design"),
                         Arguments.of("missing", "/nulle-part"))
                 .flatMap(page ->
                         Arrays.stream(Look.values()).map(look -> Arguments.of(page.get()[0], page.get()[1], look)));
