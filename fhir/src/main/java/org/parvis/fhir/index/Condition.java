@@ -1,7 +1,6 @@
 package org.parvis.fhir.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.function.Predicate;
 
 /** A compiled criterion: holds at a node or not. */
 sealed interface Condition {
@@ -12,23 +11,25 @@ sealed interface Condition {
     record Exists(Step path) implements Condition {
         @Override
         public boolean holds(JsonNode node) {
-            return any(path, node, text -> true);
+            return Count.of(path, node, "").all > 0;
         }
     }
 
-    /** The path leads to this value. */
+    /** The path leads to this value and to nothing else: FHIRPath compares whole collections. */
     record Equals(Step path, String text) implements Condition {
         @Override
         public boolean holds(JsonNode node) {
-            return any(path, node, text::equals);
+            var count = Count.of(path, node, text);
+            return count.all == 1 && count.equal == 1;
         }
     }
 
-    /** The path leads to another value than this. */
+    /** The path leads somewhere, but not to this value alone. */
     record Differs(Step path, String text) implements Condition {
         @Override
         public boolean holds(JsonNode node) {
-            return any(path, node, found -> !found.equals(text));
+            var count = Count.of(path, node, text);
+            return count.all > 1 || count.equal < count.all;
         }
     }
 
@@ -61,11 +62,21 @@ sealed interface Condition {
         }
     }
 
-    private static boolean any(Step path, JsonNode node, Predicate<String> wanted) {
-        var found = new Object() {
-            private boolean yes;
-        };
-        path.visit(node, (type, element) -> found.yes |= wanted.test(element.asText()));
-        return found.yes;
+    /** How many elements a path leads to, and how many of them are the value asked for. */
+    final class Count {
+
+        private int all;
+        private int equal;
+
+        private Count() {}
+
+        static Count of(Step path, JsonNode node, String text) {
+            var count = new Count();
+            path.visit(node, (type, element) -> {
+                count.all++;
+                count.equal += element.asText().equals(text) ? 1 : 0;
+            });
+            return count;
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.parvis.fhir.outcome.IssueCode;
 import org.parvis.fhir.outcome.Refusal;
 
@@ -15,13 +16,11 @@ final class ExtractionCompiler {
     private static final String EXPRESSION = "SearchParameter.expression";
 
     private final R4Elements elements;
-    private final PathCompiler paths;
     private final FhirPathFallback fallback;
     private final ValueReaders readers;
 
     ExtractionCompiler(FhirContext r4, ZoneId zone) {
         elements = new R4Elements(r4);
-        paths = new PathCompiler(elements);
         fallback = new FhirPathFallback(r4);
         readers = new ValueReaders(zone);
     }
@@ -47,11 +46,11 @@ final class ExtractionCompiler {
             return List.of(new TypeExtraction.Rule(param, composite(param)));
         }
         var reader = readers.of(param.kind());
-        var path = PathParser.parse(param.expression());
+        var path = compiled(param.expression(), elements.resource(param.resourceType()));
         if (path.isEmpty()) {
             return List.of(new TypeExtraction.Rule(param, partlyEvaluated(param, reader)));
         }
-        var compiled = paths.compile(path.get(), elements.resource(param.resourceType()));
+        var compiled = path.get();
         checkReads(compiled, reader, param);
         var own = new TypeExtraction.Rule(param, new Extractor.Simple(compiled.step(), reader));
         if (param.kind() != ParamKind.TOKEN || !leadsToIdentifiers(compiled)) {
@@ -73,15 +72,13 @@ final class ExtractionCompiler {
     }
 
     private Extractor alternative(String expression, SearchParam param, ValueReader reader) {
-        return PathParser.parse(expression)
-                .map(path -> paths.compile(path, elements.resource(param.resourceType())))
+        return compiled(expression, elements.resource(param.resourceType()))
                 .<Extractor>map(compiled -> new Extractor.Simple(compiled.step(), reader))
                 .orElseGet(() -> new Extractor.Evaluated(fallback.prepare(expression, EXPRESSION), reader));
     }
 
     private Extractor composite(SearchParam param) {
-        var shared = PathParser.parse(param.expression())
-                .map(path -> paths.compile(path, elements.resource(param.resourceType())))
+        var shared = compiled(param.expression(), elements.resource(param.resourceType()))
                 .orElseThrow(() -> notCompiled(param.expression()));
         Map<FhirType, Extractor.Composite.Halves> halves = new HashMap<>();
         for (FhirType type : shared.reached()) {
@@ -94,12 +91,14 @@ final class ExtractionCompiler {
     }
 
     private Extractor.Composite.Half half(Component component, FhirType from, SearchParam param) {
-        var compiled = PathParser.parse(component.expression())
-                .map(path -> paths.compile(path, from))
-                .orElseThrow(() -> notCompiled(component.expression()));
+        var compiled = compiled(component.expression(), from).orElseThrow(() -> notCompiled(component.expression()));
         var reader = readers.of(component.kind());
         checkReads(compiled, reader, param);
         return new Extractor.Composite.Half(compiled.step(), reader);
+    }
+
+    private Optional<CompiledPath> compiled(String expression, FhirType from) {
+        return PathParser.parse(expression).flatMap(path -> PathCompiler.compile(path, from, elements));
     }
 
     private static void checkReads(CompiledPath path, ValueReader reader, SearchParam param) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -18,18 +19,21 @@ final class PathCompiler {
     private static final FhirType BOOLEAN = FhirType.of("boolean");
 
     private final R4Elements elements;
+    private boolean beyond;
 
-    PathCompiler(R4Elements elements) {
+    private PathCompiler(R4Elements elements) {
         this.elements = elements;
     }
 
-    CompiledPath compile(PathExpr path, FhirType from) {
+    /** The path as steps from a type; empty when it asks for what the JSON of that type does not say in one place. */
+    static Optional<CompiledPath> compile(PathExpr path, FhirType from, R4Elements elements) {
+        var compiler = new PathCompiler(elements);
         Set<FhirType> reached = new LinkedHashSet<>();
-        var step = compile(path, from, type -> {
+        var step = compiler.compile(path, from, type -> {
             reached.add(type);
             return new Step.Emit(type);
         });
-        return new CompiledPath(step, reached);
+        return compiler.beyond ? Optional.empty() : Optional.of(new CompiledPath(step, reached));
     }
 
     private Step compile(PathExpr path, FhirType from, Function<FhirType, Step> then) {
@@ -55,11 +59,11 @@ final class PathCompiler {
                     PathExpr.Unequal _,
                     PathExpr.And _,
                     PathExpr.Or _ -> new Step.Truth(condition(path, from), then.apply(BOOLEAN));
-            case PathExpr.Literal _ -> NOWHERE;
         };
     }
 
     private Step into(FhirType type, String name, Function<FhirType, Step> then) {
+        beyond |= elements.isElsewhere(type, name);
         List<Step> ways = new ArrayList<>();
         for (R4Elements.Field field : elements.fields(type, name)) {
             var next = then.apply(field.type());
@@ -91,8 +95,16 @@ final class PathCompiler {
                 new Condition.Equals(elementsOf(left, from), text);
             case PathExpr.Unequal(PathExpr left, PathExpr.Literal(String text)) ->
                 new Condition.Differs(elementsOf(left, from), text);
-            default -> new Condition.Equals(elementsOf(criterion, from), "true");
+            default -> new Condition.Equals(truth(criterion, from), "true");
         };
+    }
+
+    /** FHIRPath takes a single element of any other type for true; that is left to the engine. */
+    private Step truth(PathExpr path, FhirType from) {
+        return compile(path, from, type -> {
+            beyond |= !type.equals(BOOLEAN);
+            return new Step.Emit(type);
+        });
     }
 
     private Step elementsOf(PathExpr path, FhirType from) {

@@ -41,5 +41,5 @@ sealed interface PathExpr {
     record Or(PathExpr left, PathExpr right) implements PathExpr {}
 
     /** A string or boolean as JSON prints it, without quotes. */
-    record Literal(String text) implements PathExpr {}
+    record Literal(String text) {}
 }

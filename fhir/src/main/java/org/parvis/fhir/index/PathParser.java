@@ -45,10 +45,14 @@ final class PathParser {
         if (!equal && !tokens.take("!=")) {
             return left;
         }
-        if (left instanceof PathExpr.Literal || !(union() instanceof PathExpr.Literal right)) {
-            return giveUp();
-        }
+        var right = literal();
         return equal ? new PathExpr.Equal(left, right) : new PathExpr.Unequal(left, right);
+    }
+
+    /** What a path may be compared with; anything more than a string or boolean is left over, and so given up. */
+    private PathExpr.Literal literal() {
+        beyond |= !tokens.isLiteral();
+        return new PathExpr.Literal(tokens.isString() ? tokens.takeString() : tokens.takeName());
     }
 
     private PathExpr union() {
@@ -95,11 +99,8 @@ final class PathParser {
         if (tokens.take("$this")) {
             return FOCUS;
         }
-        if (tokens.isString()) {
-            return new PathExpr.Literal(tokens.takeString());
-        }
-        if (tokens.isNext("true") || tokens.isNext("false")) {
-            return new PathExpr.Literal(tokens.takeName());
+        if (tokens.isLiteral()) {
+            return giveUp();
         }
         return tokens.isTypeName() ? new PathExpr.Typed(tokens.takeName()) : step(FOCUS);
     }

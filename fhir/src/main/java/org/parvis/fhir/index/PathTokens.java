@@ -34,12 +34,16 @@ final class PathTokens {
         return peek().startsWith("'");
     }
 
+    boolean isLiteral() {
+        return isString() || isNext("true") || isNext("false");
+    }
+
     boolean isName() {
         return !atEnd() && (Character.isLetter(peek().charAt(0)) || peek().charAt(0) == '`' || peek().charAt(0) == '_');
     }
 
     boolean isTypeName() {
-        return !atEnd() && Character.isUpperCase(peek().charAt(0));
+        return !atEnd() && Character.isUpperCase(unquoted(peek()).charAt(0));
     }
 
     /** Takes these tokens if they come next, all or none. */
@@ -56,8 +60,7 @@ final class PathTokens {
     /** Takes a name, without back quotes and without the namespace {@code FHIR}. */
     String takeName() {
         take("FHIR", ".");
-        var name = takeAny();
-        return name.startsWith("`") ? name.substring(1, name.length() - 1) : name;
+        return unquoted(takeAny());
     }
 
     /** Takes a string, without its quotes. Strings with escapes are beyond what is compiled. */
@@ -74,6 +77,10 @@ final class PathTokens {
         return !atEnd() && Character.isDigit(peek().charAt(0)) && peek().length() < 9
                 ? Integer.parseInt(takeAny())
                 : -1;
+    }
+
+    private static String unquoted(String name) {
+        return name.length() > 2 && name.startsWith("`") ? name.substring(1, name.length() - 1) : name;
     }
 
     private String peek() {

@@ -16,7 +16,9 @@ import java.util.concurrent.ConcurrentHashMap;
 /** The elements of R4's types under their JSON names, from HAPI's model. */
 final class R4Elements {
 
-    private static final Set<String> ROOTS = Set.of("Resource", "DomainResource");
+    private static final String ANY_RESOURCE = "Resource";
+    private static final Set<String> ROOTS = Set.of(ANY_RESOURCE, "DomainResource");
+    private static final Set<String> BESIDE_PRIMITIVES = Set.of("id", "extension");
     private static final Set<String> QUANTITY_PROFILES = Set.of("SimpleQuantity", "MoneyQuantity");
 
     private final FhirContext r4;
@@ -52,10 +54,22 @@ final class R4Elements {
         return choice == null ? List.of() : forms(type, choice, name);
     }
 
+    /**
+     * Whether the step {@code name} leads from a type to where no member of it says: a primitive's extensions stand
+     * beside it, and what {@code contained} and {@code entry.resource} hold depends on the resource.
+     */
+    boolean isElsewhere(FhirType type, String name) {
+        return type.name().equals(ANY_RESOURCE) || (BESIDE_PRIMITIVES.contains(name) && isPrimitive(type));
+    }
+
     /** Whether a path that names {@code wanted} means this type. */
     boolean isA(FhirType type, String wanted) {
         return type.name().equals(wanted)
                 || (ROOTS.contains(wanted) && r4.getResourceTypes().contains(type.name()));
+    }
+
+    private static boolean isPrimitive(FhirType type) {
+        return Character.isLowerCase(type.name().charAt(0));
     }
 
     private List<Field> forms(FhirType owner, BaseRuntimeChildDefinition choice, String name) {
@@ -92,7 +106,7 @@ final class R4Elements {
     private static String name(FhirType owner, BaseRuntimeElementDefinition<?> definition, String json) {
         return switch (definition.getChildType()) {
             case RESOURCE_BLOCK -> owner.name() + "." + json;
-            case RESOURCE, CONTAINED_RESOURCES, CONTAINED_RESOURCE_LIST -> "Resource";
+            case RESOURCE, CONTAINED_RESOURCES, CONTAINED_RESOURCE_LIST -> ANY_RESOURCE;
             default -> QUANTITY_PROFILES.contains(definition.getName()) ? "Quantity" : definition.getName();
         };
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.utilities.npm.NpmPackage;
 
 /** Resources written by others: HL7's own examples, and those of the French guides when they are at hand. */
-final class Examples {
+public final class Examples {
 
     private static final String HL7 = "org/hl7/fhir/testcases/r4/";
 
@@ -52,7 +52,7 @@ final class Examples {
     }
 
     /** One file of HL7's R4 test cases. */
-    static String hl7(String path) {
+    public static String hl7(String path) {
         try (InputStream in = Examples.class.getClassLoader().getResourceAsStream(HL7 + path)) {
             return text(Objects.requireNonNull(in, path));
         } catch (IOException broken) {

@@ -46,6 +46,11 @@ class PathParserTest {
     }
 
     @Test
+    void takesAQuotedTypeForTheTypeItNames() {
+        assertThat(PathParser.parse("`Observation`.value")).contains(OBSERVATION_VALUE);
+    }
+
+    @Test
     void goesOnAfterParentheses() {
         assertThat(PathParser.parse("(Observation.value as CodeableConcept).text"))
                 .contains(new Child(new OfType(OBSERVATION_VALUE, "CodeableConcept"), "text"));
@@ -108,6 +113,11 @@ class PathParserTest {
                 "Patient.name.where(use='a\\'b')",
                 "Patient.name.where(given = family)",
                 "'a' != 'b'",
+                "true.not()",
+                "'Peter'",
+                "(true or true) = true",
+                "Patient.active = (true)",
+                "Patient.name.where('a')",
                 "Observation.subject.resolve().name"
             })
     void leavesTheRestToTheEngine(String expression) {
