@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.access.Origin;
 import org.parvis.fhir.outcome.OperationOutcome;
 import org.parvis.fhir.outcome.Refusal;
 import org.parvis.fhir.rest.Body;
@@ -54,7 +55,8 @@ final class FhirServlet extends HttpServlet {
                 content,
                 // Whoever reaches the loopback address is on this machine, where the data are: nothing is kept from
                 // them.
-                Caller.system()));
+                Caller.system(),
+                Origin.at(request.getRemoteAddr())));
     }
 
     private static String path(HttpServletRequest request) {

@@ -55,7 +55,6 @@ public final class Scope {
             "DeviceRequest",
             "Group",
             "MeasureReport",
-            "AuditEvent",
             "Provenance");
 
     private Scope() {}

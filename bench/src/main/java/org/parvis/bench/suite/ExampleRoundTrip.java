@@ -33,7 +33,10 @@ public record ExampleRoundTrip(Examples examples) implements Suite {
         var verdicts = new ArrayList<Verdict>();
         var files = examples.files();
         for (var at = 0; at < files.size(); at += everyNth) {
-            verdicts.add(roundTrip(files.get(at), exchange));
+            // The trace takes AuditEvents, and no updates of them.
+            if (!files.get(at).getFileName().toString().startsWith("AuditEvent-")) {
+                verdicts.add(roundTrip(files.get(at), exchange));
+            }
         }
         return verdicts;
     }

@@ -74,6 +74,11 @@ record Answer(
         return new Answer(status, Optional.empty(), Optional.ofNullable(version).map(Stamp::of), Optional.empty());
     }
 
+    /** What is to be sent: nothing when the caller has it already. */
+    Optional<Content> body() {
+        return status == 304 ? Optional.empty() : content;
+    }
+
     Answer at(String address) {
         return new Answer(status, content, stamp, Optional.of(address), headers);
     }

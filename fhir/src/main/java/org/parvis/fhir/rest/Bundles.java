@@ -98,7 +98,9 @@ final class Bundles {
                 changes.add(operations.read(entries.get(i), Optional.of(fullUrl).filter(url -> !url.isEmpty())));
             }
         }
-        List<Done> done = changes.isEmpty() ? List.of() : writer.write(new Unit(changes, call.caller(), call.base()));
+        List<Done> done = changes.isEmpty()
+                ? List.of()
+                : writer.write(new Unit(changes, call.caller(), call.origin(), call.base()));
         var response = response("transaction-response");
         for (int i = 0; i < entries.size(); i++) {
             Integer place = places.get(i);
@@ -129,7 +131,7 @@ final class Bundles {
         answer.stamp()
                 .ifPresent(stamp -> response.put("etag", stamp.etag())
                         .put("lastModified", stamp.updated().toString()));
-        answer.content().ifPresent(content -> shown.set("resource", rendering.tree(content, call.base())));
+        answer.body().ifPresent(content -> shown.set("resource", rendering.tree(content, call.base())));
         return shown;
     }
 
@@ -149,7 +151,9 @@ final class Bundles {
                 new byte[0],
                 place,
                 call.caller(),
-                call.base());
+                call.origin(),
+                call.base(),
+                call.sightings());
     }
 
     private static ObjectNode resource(@Nullable JsonNode resource, String place) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.access.Origin;
 import org.parvis.fhir.search.Query.Parameter;
 import org.parvis.fhir.store.ResourceKey;
 
@@ -20,6 +21,7 @@ import org.parvis.fhir.store.ResourceKey;
  * @param raw the body as sent; empty for an entry of a bundle
  * @param place where the interaction stands, `Bundle.entry[3]`; empty for a request of its own
  * @param base address of this server as the caller knows it
+ * @param sightings what the whole request is shown
  */
 @SuppressWarnings("ArrayRecordComponent") // Read once and never compared.
 record Call(
@@ -31,7 +33,9 @@ record Call(
         byte[] raw,
         @Nullable String place,
         Caller caller,
-        String base) {
+        Origin origin,
+        String base,
+        Sightings sightings) {
 
     Call {
         segments = List.copyOf(segments);
@@ -68,7 +72,7 @@ record Call(
     Call with(List<Parameter> more) {
         var all = new ArrayList<>(parameters);
         all.addAll(more);
-        return new Call(method, segments, all, headers, content, raw, place, caller, base);
+        return new Call(method, segments, all, headers, content, raw, place, caller, origin, base, sightings);
     }
 
     /** The word of a `Prefer` header for this key: `return`, `handling`. */

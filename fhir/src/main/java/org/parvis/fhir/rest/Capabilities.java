@@ -16,6 +16,7 @@ import org.parvis.fhir.reindex.Reindexing;
 import org.parvis.fhir.store.Store;
 import org.parvis.fhir.subscription.Backport;
 import org.parvis.fhir.subscription.Topic;
+import org.parvis.fhir.trace.AuditEventResources;
 
 /** The CapabilityStatement, made from the parameters and interactions that are really there (R4 capabilitystatement.html). */
 final class Capabilities {
@@ -69,6 +70,16 @@ final class Capabilities {
         }
     }
 
+    // The trace has interactions and parameters of its own.
+    private void addTrace(ObjectNode resource) {
+        resource.putArray("supportedProfile").add(AuditEventResources.TDE);
+        addOffered(resource, route -> route.shape().indexOf(AuditEventResources.TYPE) == 0);
+        resource.put("versioning", "no-version");
+        ArrayNode params = resource.putArray("searchParam");
+        AuditWish.PARAMETERS.forEach(
+                param -> params.addObject().put("name", param.getFirst()).put("type", param.getLast()));
+    }
+
     private void addOffered(ObjectNode holder, Predicate<Route> chosen) {
         var told = offered.get().stream()
                 .filter(chosen)
@@ -98,6 +109,10 @@ final class Capabilities {
                 "documentation",
                 "All resources are being indexed anew (%d of about %d): searches may still miss what this release finds otherwise."
                         .formatted(progress.done(), progress.total())));
+        if (type.equals(AuditEventResources.TYPE)) {
+            addTrace(resource);
+            return;
+        }
         addOffered(resource, route -> route.isOf(type));
         if (type.equals("Subscription")) {
             addTopics(resource);

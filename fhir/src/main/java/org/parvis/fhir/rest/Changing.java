@@ -33,7 +33,7 @@ final class Changing {
 
     private Answer change(Call call) {
         Operation operation = operations.read(call, Optional.empty());
-        Done done = writer.write(new Unit(List.of(operation), call.caller(), call.base()))
+        Done done = writer.write(new Unit(List.of(operation), call.caller(), call.origin(), call.base()))
                 .getFirst();
         return answer(call, operation, done);
     }

@@ -16,6 +16,7 @@ import org.parvis.fhir.export.Kickoff;
 import org.parvis.fhir.export.Kickoff.Level;
 import org.parvis.fhir.outcome.IssueCode;
 import org.parvis.fhir.outcome.Refusal;
+import org.parvis.fhir.trace.Action;
 
 /** The operation `$export` with its status and its files (Bulk Data Access STU2). */
 final class Exporting {
@@ -32,20 +33,26 @@ final class Exporting {
     List<Route> routes() {
         return List.of(
                 Route.operation(
-                        DEFINITION + "export", "GET POST", "$export", call -> start(call, new Level.WholeSystem())),
+                                DEFINITION + "export",
+                                "GET POST",
+                                "$export",
+                                call -> start(call, new Level.WholeSystem()))
+                        .tracedAs(Action.EXPORT),
                 Route.operation(
-                        DEFINITION + "patient-export",
-                        "GET POST",
-                        "Patient/$export",
-                        call -> start(call, new Level.AllPatients())),
+                                DEFINITION + "patient-export",
+                                "GET POST",
+                                "Patient/$export",
+                                call -> start(call, new Level.AllPatients()))
+                        .tracedAs(Action.EXPORT),
                 Route.operation(
-                        DEFINITION + "group-export",
-                        "GET POST",
-                        "Group/{id}/$export",
-                        call -> start(call, new Level.GroupMembers(call.segment(1)))),
+                                DEFINITION + "group-export",
+                                "GET POST",
+                                "Group/{id}/$export",
+                                call -> start(call, new Level.GroupMembers(call.segment(1))))
+                        .tracedAs(Action.EXPORT),
                 Route.untold("GET", "$export/{job}", this::status),
                 Route.untold("DELETE", "$export/{job}", this::cancel),
-                Route.untold("GET", "$export/{job}/{file}", this::file));
+                Route.untold("GET", "$export/{job}/{file}", this::file).tracedAs(Action.EXPORT));
     }
 
     /** Begins an export and says where to ask how far it is. */

@@ -10,6 +10,7 @@ import org.parvis.fhir.feed.Feed;
 import org.parvis.fhir.feed.Stretch;
 import org.parvis.fhir.store.Change;
 import org.parvis.fhir.store.Change.Position;
+import org.parvis.fhir.trace.Action;
 
 /** Reading the feed over HTTP: up to the settled end, or on and on as changes come. */
 final class Feeding {
@@ -28,7 +29,7 @@ final class Feeding {
     }
 
     List<Route> routes() {
-        return List.of(Route.untold("GET", "feed", this::tell));
+        return List.of(Route.untold("GET", "feed", this::tell).tracedAs(Action.FEED));
     }
 
     private Answer tell(Call call) {

@@ -27,8 +27,8 @@ import org.parvis.fhir.search.Query.Parameter;
 import org.parvis.fhir.search.Searcher;
 import org.parvis.fhir.store.Store;
 import org.parvis.fhir.subscription.Subscriptions;
-import org.parvis.fhir.transact.Done;
-import org.parvis.fhir.transact.Unit;
+import org.parvis.fhir.trace.Trace;
+import org.parvis.fhir.transact.Deed;
 import org.parvis.fhir.transact.Writer;
 import org.parvis.fhir.validation.Validation;
 import org.slf4j.Logger;
@@ -50,6 +50,8 @@ public final class FhirEndpoint implements AutoCloseable {
     private final XmlBodies xml;
     private final Rendering rendering;
     private final Router router;
+    private final Trace trace;
+    private final Tracing tracing;
 
     private FhirEndpoint(FhirSettings settings, DataSource database) {
         var fhir = FhirContext.forR4Cached();
@@ -66,6 +68,8 @@ public final class FhirEndpoint implements AutoCloseable {
         this.xml = new XmlBodies(structures, settings.limits());
         this.feed = new Feed(store, FeedSettings.defaults());
         this.subscriptions = new Subscriptions(store, searcher, xml, settings.subscriptions());
+        this.trace = Trace.open(store);
+        this.tracing = new Tracing(trace::now);
         this.writer = new Writer(store, searcher, settings.checksReferences(), this::saw);
         var projection = new Projection(structures);
         this.rendering = new Rendering(json, xml, projection);
@@ -79,7 +83,7 @@ public final class FhirEndpoint implements AutoCloseable {
                 new JsonPatch(settings.limits()),
                 new FhirPathPatch(structures, settings.limits()));
         var reading = new Reading(store, settings.searchLimits());
-        this.router = new Router(soundness);
+        this.router = new Router(soundness, tracing);
         router.add(reading.routes());
         router.add(new Changing(writer, operations).routes());
         router.add(new Searching(searcher).routes());
@@ -91,6 +95,7 @@ public final class FhirEndpoint implements AutoCloseable {
         router.add(new Validating(store, soundness, validation).routes());
         router.add(new Exporting(exports).routes());
         router.add(new Subscribing(store, reading, subscriptions.inquiry()).routes());
+        router.add(new Auditing(store, trace, soundness, settings.searchLimits()).routes());
         subscriptions.serve(feed);
     }
 
@@ -105,7 +110,7 @@ public final class FhirEndpoint implements AutoCloseable {
         try {
             Call call = call(request);
             form = Form.of(call);
-            return rendering.response(router.answer(call), form, call.base());
+            return rendering.response(answered(call), form, call.base());
         } catch (Refusal refusal) {
             return rendering.refusal(refusal, form);
         } catch (RuntimeException fault) {
@@ -148,13 +153,28 @@ public final class FhirEndpoint implements AutoCloseable {
         return subscriptions;
     }
 
-    private FhirResponse answerOrRefuse(FhirRequest request) {
-        Call call = call(request);
-        return rendering.response(router.answer(call), Form.of(call), call.base());
+    /** Who accessed what, for the pages that show it. */
+    public Trace trace() {
+        return trace;
     }
 
-    private void saw(Connection connection, Unit unit, List<Done> done) throws SQLException {
-        subscriptions.authors().see(connection, unit, done);
+    private FhirResponse answerOrRefuse(FhirRequest request) {
+        Call call = call(request);
+        return rendering.response(answered(call), Form.of(call), call.base());
+    }
+
+    // No answer leaves before the trace has what it shows.
+    private Answer answered(Call call) {
+        try {
+            return router.answer(call);
+        } finally {
+            trace.keep(call.sightings().entries());
+        }
+    }
+
+    private void saw(Connection connection, List<Deed> deeds) throws SQLException {
+        subscriptions.authors().see(connection, deeds);
+        trace.keep(connection, tracing.did(deeds));
         feed.expect();
     }
 
@@ -165,6 +185,7 @@ public final class FhirEndpoint implements AutoCloseable {
         feed.close();
         subscriptions.close();
         writer.close();
+        trace.close();
     }
 
     // A fault is logged once, under the id that the caller can quote.
@@ -187,7 +208,9 @@ public final class FhirEndpoint implements AutoCloseable {
                 request.body(),
                 null,
                 request.caller(),
-                base(request));
+                request.origin(),
+                base(request),
+                new Sightings());
     }
 
     private String base(FhirRequest request) {

@@ -3,6 +3,7 @@ package org.parvis.fhir.rest;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.access.Origin;
 
 /**
  * One HTTP request to the store.
@@ -14,4 +15,10 @@ import org.parvis.fhir.access.Caller;
  */
 @SuppressWarnings("ArrayRecordComponent") // Read once and never compared.
 public record FhirRequest(
-        String method, String path, @Nullable String query, Map<String, String> headers, byte[] body, Caller caller) {}
+        String method,
+        String path,
+        @Nullable String query,
+        Map<String, String> headers,
+        byte[] body,
+        Caller caller,
+        Origin origin) {}

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import org.parvis.fhir.search.MetaInUse;
 import org.parvis.fhir.store.Store;
+import org.parvis.fhir.trace.Action;
 
 /**
  * The `$meta` operation: the profiles, tags and labels of one resource, or those in use in a type or in the whole system
@@ -28,7 +29,8 @@ final class Meta {
 
     List<Route> routes() {
         return List.of(
-                Route.operation(DEFINITION, "GET POST", "{type}/{id}/$meta", this::ofInstance),
+                Route.operation(DEFINITION, "GET POST", "{type}/{id}/$meta", this::ofInstance)
+                        .tracedAs(Action.OPERATION),
                 Route.operation(DEFINITION, "GET POST", "{type}/$meta", call -> inUse(call, List.of(call.segment(0)))),
                 Route.operation(
                         DEFINITION,

@@ -16,6 +16,7 @@ import org.parvis.fhir.outcome.Refusal;
 import org.parvis.fhir.search.Query;
 import org.parvis.fhir.search.Query.Parameter;
 import org.parvis.fhir.search.Searcher;
+import org.parvis.fhir.trace.AuditEventResources;
 import org.parvis.fhir.transact.Operation;
 import org.parvis.fhir.transact.Operation.Aim;
 
@@ -58,6 +59,10 @@ final class Operations {
     Operation read(Call call, Optional<String> fullUrl) {
         String type = call.segment(0);
         soundness.requireType(type);
+        if (type.equals(AuditEventResources.TYPE)) {
+            throw Refusal.notSupported(
+                    "An AuditEvent is sent by itself, or in a batch: it is no part of a transaction.");
+        }
         return switch (call.method()) {
             case "POST" -> create(call, type, fullUrl);
             case "PUT" -> update(call, type, fullUrl);

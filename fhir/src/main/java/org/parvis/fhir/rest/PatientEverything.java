@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.parvis.fhir.search.Everything;
 import org.parvis.fhir.search.EverythingWish;
 import org.parvis.fhir.store.ResourceKey;
+import org.parvis.fhir.trace.Action;
 
 /** The operation `Patient/{id}/$everything` (R4 patient-operation-everything.html). */
 final class PatientEverything {
@@ -23,7 +24,8 @@ final class PatientEverything {
     }
 
     List<Route> routes() {
-        return List.of(Route.operation(DEFINITION, "GET POST", "Patient/{id}/$everything", this::about));
+        return List.of(Route.operation(DEFINITION, "GET POST", "Patient/{id}/$everything", this::about)
+                .tracedAs(Action.OPERATION));
     }
 
     private Answer about(Call call) {

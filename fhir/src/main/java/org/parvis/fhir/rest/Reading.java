@@ -18,6 +18,7 @@ import org.parvis.fhir.store.Store;
 import org.parvis.fhir.store.Version;
 import org.parvis.fhir.store.Visibility;
 import org.parvis.fhir.store.Window;
+import org.parvis.fhir.trace.Action;
 
 /** Read, version read and history (R4 http.html, 3.1.0.2, 3.1.0.3, 3.1.0.9). */
 final class Reading {
@@ -32,19 +33,26 @@ final class Reading {
 
     List<Route> routes() {
         return List.of(
-                Route.interaction("read", "GET", "{type}/{id}", this::read),
-                Route.interaction("vread", "GET", "{type}/{id}/_history/{version}", this::versionRead),
+                Route.interaction("read", "GET", "{type}/{id}", this::read).tracedAs(Action.READ),
+                Route.interaction("vread", "GET", "{type}/{id}/_history/{version}", this::versionRead)
+                        .tracedAs(Action.VERSION_READ),
                 Route.interaction(
-                        "history-instance", "GET", "{type}/{id}/_history", call -> history(call, null, call.key())),
+                                "history-instance",
+                                "GET",
+                                "{type}/{id}/_history",
+                                call -> history(call, null, call.key()))
+                        .tracedAs(Action.HISTORY),
                 Route.interaction(
-                        "history-type", "GET", "{type}/_history", call -> history(call, call.segment(0), null)),
-                Route.interaction("history-system", "GET", "_history", call -> history(call, null, null)));
+                                "history-type", "GET", "{type}/_history", call -> history(call, call.segment(0), null))
+                        .tracedAs(Action.HISTORY),
+                Route.interaction("history-system", "GET", "_history", call -> history(call, null, null))
+                        .tracedAs(Action.HISTORY));
     }
 
     /** The current version, or 304 when the caller has it already. */
     private Answer read(Call call) {
         Version version = current(call, call.key());
-        return isKnown(call, version) ? Answer.empty(304, version) : Answer.stored(200, version);
+        return Answer.stored(isKnown(call, version) ? 304 : 200, version);
     }
 
     /** The current version, or a refusal that tells gone (410) from never here (404). */

@@ -34,7 +34,7 @@ final class Rendering {
             headers.put("Last-Modified", HttpDate.of(stamp.updated()));
         });
         answer.location().ifPresent(address -> headers.put("Location", address));
-        if (answer.content().isEmpty()) {
+        if (answer.body().isEmpty()) {
             return new FhirResponse(answer.status(), headers, Body.EMPTY);
         }
         if (answer.content().get() instanceof Answer.Content.Raw(String type, Body body)) {

@@ -12,10 +12,12 @@ import org.parvis.fhir.outcome.Refusal;
 final class Router {
 
     private final Soundness soundness;
+    private final Tracing tracing;
     private final List<Route> routes = new ArrayList<>();
 
-    Router(Soundness soundness) {
+    Router(Soundness soundness, Tracing tracing) {
         this.soundness = soundness;
+        this.tracing = tracing;
     }
 
     /** Adds interactions; an address that fits several shapes belongs to the most exact one. */
@@ -31,7 +33,14 @@ final class Router {
     Answer answer(Call call) {
         Route route = route(call);
         check(call, route);
-        return route.answer().apply(call);
+        try {
+            Answer answer = route.answer().apply(call);
+            tracing.saw(call, route, answer);
+            return answer;
+        } catch (Refusal refusal) {
+            tracing.refused(call, route, refusal);
+            throw refusal;
+        }
     }
 
     private Route route(Call call) {

@@ -13,6 +13,7 @@ import org.parvis.fhir.search.Query;
 import org.parvis.fhir.search.Query.Parameter;
 import org.parvis.fhir.search.Searcher;
 import org.parvis.fhir.store.ResourceKey;
+import org.parvis.fhir.trace.Action;
 
 /** Search by type and by compartment, with GET and POST (R4 http.html, 3.1.0.12). */
 final class Searching {
@@ -25,10 +26,12 @@ final class Searching {
 
     List<Route> routes() {
         return List.of(
-                Route.interaction("search-type", "GET", "{type}", this::ofType),
-                Route.untold("POST", "{type}/_search", call -> ofType(withForm(call))),
-                Route.untold("GET", "{type}/{id}/{type}", this::ofCompartment),
-                Route.untold("POST", "{type}/{id}/{type}/_search", call -> ofCompartment(withForm(call))));
+                Route.interaction("search-type", "GET", "{type}", this::ofType).tracedAs(Action.SEARCH),
+                Route.untold("POST", "{type}/_search", call -> ofType(withForm(call)))
+                        .tracedAs(Action.SEARCH),
+                Route.untold("GET", "{type}/{id}/{type}", this::ofCompartment).tracedAs(Action.SEARCH),
+                Route.untold("POST", "{type}/{id}/{type}/_search", call -> ofCompartment(withForm(call)))
+                        .tracedAs(Action.SEARCH));
     }
 
     private Answer ofType(Call call) {
@@ -46,7 +49,7 @@ final class Searching {
     }
 
     /** The call with the parameters of its form body. */
-    private static Call withForm(Call call) {
+    static Call withForm(Call call) {
         String type = call.header("content-type").orElse("");
         byte[] body = call.raw();
         if (body.length > 0 && !type.startsWith("application/x-www-form-urlencoded")) {

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.access.Origin;
 import org.parvis.fhir.outcome.Refusal;
 
 /**
@@ -110,7 +111,8 @@ public final class StoreClient {
                 mark < 0 ? null : address.substring(mark + 1),
                 Map.of("host", "localhost", "prefer", "return=representation"),
                 body == null ? new byte[0] : body.toString().getBytes(UTF_8),
-                caller));
+                caller,
+                Origin.here()));
         return bytes(response.body());
     }
 

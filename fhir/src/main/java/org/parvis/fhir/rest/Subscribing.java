@@ -14,6 +14,7 @@ import org.parvis.fhir.store.Visibility;
 import org.parvis.fhir.subscription.Backport;
 import org.parvis.fhir.subscription.Inquiry;
 import org.parvis.fhir.subscription.Payload;
+import org.parvis.fhir.trace.Action;
 
 /** The operations `$status` and `$events` of Subscription (Subscriptions R5 Backport 1.1.0). */
 final class Subscribing {
@@ -36,7 +37,8 @@ final class Subscribing {
         return List.of(
                 Route.operation(STATUS, "GET POST", "Subscription/$status", this::statuses),
                 Route.operation(STATUS, "GET POST", "Subscription/{id}/$status", this::status),
-                Route.operation(EVENTS, "GET POST", "Subscription/{id}/$events", this::events));
+                Route.operation(EVENTS, "GET POST", "Subscription/{id}/$events", this::events)
+                        .tracedAs(Action.OPERATION));
     }
 
     /** Where one subscription stands. */

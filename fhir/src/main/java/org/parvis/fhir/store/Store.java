@@ -115,6 +115,11 @@ public final class Store {
         return LogicalIds.of(rowIds.next());
     }
 
+    /** A number that nothing else in this database has; later ones are greater. */
+    public long newNumber() {
+        return rowIds.next();
+    }
+
     /** A secret key of this database, made at first use. */
     public byte[] secret(String name) {
         return database.write(connection -> Secrets.key(connection, name, new SecureRandom()));
@@ -173,7 +178,8 @@ public final class Store {
         return ucum;
     }
 
-    int epoch() {
+    /** The number of this life of the database cluster, whose transactions are counted anew in each. */
+    public int epoch() {
         return epoch;
     }
 

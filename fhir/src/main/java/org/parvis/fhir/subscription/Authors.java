@@ -10,8 +10,8 @@ import org.parvis.fhir.store.Sql;
 import org.parvis.fhir.store.Statements;
 import org.parvis.fhir.store.Store;
 import org.parvis.fhir.store.Version;
+import org.parvis.fhir.transact.Deed;
 import org.parvis.fhir.transact.Done;
-import org.parvis.fhir.transact.Unit;
 import org.parvis.fhir.transact.Witness;
 
 /** Keeps who wrote each version of a Subscription, in the transaction that writes it. */
@@ -24,11 +24,16 @@ final class Authors implements Witness {
     }
 
     @Override
-    public void see(Connection connection, Unit unit, List<Done> done) throws SQLException {
-        for (Done each : done) {
-            Optional<Version> written = each.version().filter(version -> isWritten(each, version));
-            if (written.isPresent()) {
-                keep(connection, written.get(), new Author(unit.base(), unit.caller()));
+    public void see(Connection connection, List<Deed> deeds) throws SQLException {
+        for (Deed deed : deeds) {
+            for (Done each : deed.done()) {
+                Optional<Version> written = each.version().filter(version -> isWritten(each, version));
+                if (written.isPresent()) {
+                    keep(
+                            connection,
+                            written.get(),
+                            new Author(deed.unit().base(), deed.unit().caller()));
+                }
             }
         }
     }

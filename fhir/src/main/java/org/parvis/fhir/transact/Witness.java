@@ -9,8 +9,8 @@ import java.util.List;
 public interface Witness {
 
     /** Sees nothing. */
-    Witness NOBODY = (_, _, _) -> {};
+    Witness NOBODY = (_, _) -> {};
 
-    /** A unit was carried out and will be committed. */
-    void see(Connection connection, Unit unit, List<Done> done) throws SQLException;
+    /** These units were carried out and will be committed together. */
+    void see(Connection connection, List<Deed> deeds) throws SQLException;
 }

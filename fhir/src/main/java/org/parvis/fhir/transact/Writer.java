@@ -230,17 +230,19 @@ public final class Writer implements AutoCloseable {
 
         List<Result> results(Map<ResourceKey, Version> written) throws SQLException {
             var results = new ArrayList<Result>();
+            var deeds = new ArrayList<Deed>();
             for (int i = 0; i < works.size(); i++) {
                 Refusal refusal = refusals.get(i);
-                results.add(refusal != null ? new Result.Refused(refusal) : committed(i, written));
+                if (refusal != null) {
+                    results.add(new Result.Refused(refusal));
+                } else {
+                    List<Done> done = works.get(i).done(written);
+                    results.add(new Result.Committed(done));
+                    deeds.add(new Deed(units.get(i), done));
+                }
             }
+            witness.see(ledger.connection(), deeds);
             return results;
-        }
-
-        private Result committed(int unit, Map<ResourceKey, Version> written) throws SQLException {
-            List<Done> done = works.get(unit).done(written);
-            witness.see(ledger.connection(), units.get(unit), done);
-            return new Result.Committed(done);
         }
     }
 }

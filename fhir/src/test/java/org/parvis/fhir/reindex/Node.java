@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.access.Origin;
 import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.content.Limits;
 import org.parvis.fhir.index.SearchParams;
@@ -86,7 +87,7 @@ final class Node implements AutoCloseable {
     }
 
     void write(List<Operation> operations) {
-        writer.write(new Unit(operations, Caller.system(), BASE));
+        writer.write(new Unit(operations, Caller.system(), Origin.here(), BASE));
     }
 
     /** The creation of a resource that a bundle's entry names by a `fullUrl`. */

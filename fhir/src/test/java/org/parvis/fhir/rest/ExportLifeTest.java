@@ -13,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.access.Origin;
 import org.parvis.fhir.access.Permit;
 
 /** How an export is asked for, fetched and called off: Bulk Data Access STU2, export.html. */
@@ -124,7 +125,8 @@ class ExportLifeTest extends ExportingFixture {
                     url.substring(mark + 1),
                     Map.of("accept-encoding", "br, gzip"),
                     new byte[0],
-                    Caller.system()));
+                    Caller.system(),
+                    Origin.here()));
 
             var sent = new ByteArrayOutputStream();
             ((Body.Streamed) answer.body()).writer().write(sent);

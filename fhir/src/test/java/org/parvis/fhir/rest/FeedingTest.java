@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.access.Origin;
 import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.store.TestPostgres;
 
@@ -288,8 +289,8 @@ class FeedingTest {
 
         Follower(String query, Map<String, String> headers) throws IOException {
             var out = new PipedOutputStream(in);
-            var response =
-                    endpoint.answer(new FhirRequest("GET", "feed", query, headers, new byte[0], Caller.system()));
+            var response = endpoint.answer(
+                    new FhirRequest("GET", "feed", query, headers, new byte[0], Caller.system(), Origin.here()));
             var streamed = (Body.Streamed) response.body();
             // A platform thread, since a pipe tells a dead writer from a live one.
             writer = Thread.ofPlatform().start(() -> {

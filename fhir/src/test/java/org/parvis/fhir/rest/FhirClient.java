@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.access.Origin;
 
 /** Speaks to an endpoint as an HTTP client would, without the network. */
 final class FhirClient {
@@ -18,10 +19,16 @@ final class FhirClient {
 
     private final FhirEndpoint endpoint;
     private final Caller caller;
+    private final Origin origin;
 
     FhirClient(FhirEndpoint endpoint, Caller caller) {
+        this(endpoint, caller, Origin.here());
+    }
+
+    FhirClient(FhirEndpoint endpoint, Caller caller, Origin origin) {
         this.endpoint = endpoint;
         this.caller = caller;
+        this.origin = origin;
     }
 
     /** An answer as received. */
@@ -45,7 +52,7 @@ final class FhirClient {
     }
 
     FhirClient as(Caller other) {
-        return new FhirClient(endpoint, other);
+        return new FhirClient(endpoint, other, origin);
     }
 
     Received get(String address, String... headers) {
@@ -76,7 +83,8 @@ final class FhirClient {
                 mark < 0 ? null : address.substring(mark + 1),
                 sent,
                 body.getBytes(UTF_8),
-                caller));
+                caller,
+                origin));
         return new Received(response.status(), response.headers(), text(response.body()));
     }
 

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.access.Origin;
 import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.content.Limits;
 import org.parvis.fhir.index.SearchParams;
@@ -100,7 +101,7 @@ class ConcurrentWritesTest {
     }
 
     private static Done write(Operation... operations) {
-        return writer.write(new Unit(List.of(operations), Caller.system(), "http://parvis.test/fhir"))
+        return writer.write(new Unit(List.of(operations), Caller.system(), Origin.here(), "http://parvis.test/fhir"))
                 .getFirst();
     }
 

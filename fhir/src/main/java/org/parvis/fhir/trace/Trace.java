@@ -1,0 +1,91 @@
+package org.parvis.fhir.trace;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.store.Store;
+
+/** The trace of every access to data: it takes entries, and shows them to whom they concern. */
+public final class Trace implements AutoCloseable {
+
+    private final Store store;
+    private final Callers callers;
+    private final TraceReader reader;
+    private final Scribe scribe;
+
+    private Trace(Store store) {
+        this.store = store;
+        this.callers = new Callers(store.database());
+        this.reader = new TraceReader(store);
+        this.scribe = new Scribe(this::commit);
+    }
+
+    public static Trace open(Store store) {
+        return new Trace(store);
+    }
+
+    /** The present moment, in microseconds since 1970 UTC. */
+    public long now() {
+        return store.settings().clock().millis() * 1000;
+    }
+
+    /** Keeps what was shown: comes back once it is on the disk, so that the answer may leave. */
+    public void keep(List<Entry> entries) {
+        if (!entries.isEmpty()) {
+            scribe.keep(entries);
+        }
+    }
+
+    /** Keeps one entry, and tells where it stands. */
+    public TraceId keep(Entry entry) {
+        return store.database().write(connection -> {
+            var batch = new EntryBatch(store, callers, List.of(entry));
+            batch.insert(connection);
+            return batch.ids().getFirst();
+        });
+    }
+
+    /** Keeps what was changed, within the transaction that changes it. */
+    public void keep(Connection connection, List<Entry> entries) throws SQLException {
+        if (!entries.isEmpty()) {
+            new EntryBatch(store, callers, entries).insert(connection);
+        }
+    }
+
+    /** The wanted entries that this caller may read, the newest first. */
+    public List<Traced> search(TraceQuery query, Caller caller) {
+        TraceRights rights = TraceRights.of(caller);
+        return store.database().read(connection -> reader.entries(connection, query, rights));
+    }
+
+    /** One entry, for whoever just made it. */
+    public Optional<Traced> entry(TraceId id) {
+        return store.database().read(connection -> reader.entry(connection, id, new TraceRights(Optional.empty())));
+    }
+
+    /** One entry, if this caller may read it. */
+    public Optional<Traced> entry(TraceId id, Caller caller) {
+        return store.database().read(connection -> reader.entry(connection, id, TraceRights.of(caller)));
+    }
+
+    @Override
+    public void close() {
+        scribe.close();
+    }
+
+    private void commit(List<Entry> entries) {
+        var batch = new EntryBatch(store, callers, entries);
+        if (batch.isOneStatement()) {
+            store.database().read(connection -> keep(connection, batch));
+        } else {
+            store.database().write(connection -> keep(connection, batch));
+        }
+    }
+
+    private static boolean keep(Connection connection, EntryBatch batch) throws SQLException {
+        batch.insert(connection);
+        return true;
+    }
+}
