@@ -8,6 +8,7 @@ import org.parvis.bench.http.Exchange;
 import org.parvis.bench.server.Launches;
 import org.parvis.bench.suite.DateCases;
 import org.parvis.bench.suite.ExampleRoundTrip;
+import org.parvis.bench.suite.FhirPathCases;
 import org.parvis.bench.suite.PatchCases;
 import org.parvis.bench.suite.Suite;
 
@@ -19,8 +20,11 @@ record SuitesRun(Workspace workspace, Options options) {
         var launch = new Launches(workspace).parvis("suites", PORT, "--parvis.fhir.checks-references=false");
         try (var side = Side.of(options.text("parvis"), launch, false)) {
             var clean = true;
-            for (var suite :
-                    List.of(new DateCases(), new PatchCases(), new ExampleRoundTrip(new Examples(workspace)))) {
+            for (var suite : List.of(
+                    new DateCases(),
+                    new PatchCases(),
+                    new FhirPathCases(),
+                    new ExampleRoundTrip(new Examples(workspace)))) {
                 clean &= run(suite, side.connection());
             }
             return clean;
