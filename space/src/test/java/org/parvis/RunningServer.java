@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.parvis.database.TestFolder;
 import org.springframework.boot.SpringApplication;
@@ -48,6 +49,22 @@ public final class RunningServer {
             page = get(path).body();
         }
         return page;
+    }
+
+    /** Keeps what this transaction Bundle of the test resources holds. */
+    public static void keep(String bundle) {
+        try (var text = RunningServer.class.getResourceAsStream("/" + bundle)) {
+            var answer = send(HttpRequest.newBuilder(at("/fhir"))
+                    .header("Content-Type", "application/fhir+json")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(
+                            Objects.requireNonNull(text, bundle).readAllBytes()))
+                    .build());
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(answer.body());
+            }
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     public static HttpResponse<String> send(HttpRequest request) {

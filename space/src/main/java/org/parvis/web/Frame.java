@@ -12,6 +12,8 @@ public final class Frame {
     private static final long MEGA = 1_000_000;
     private static final long GIGA = 1_000_000_000;
 
+    private static final Duration RECENT = Duration.ofDays(30);
+
     private final Words words;
     private final List<MenuEntry> menu;
     private final String server;
@@ -60,6 +62,11 @@ public final class Frame {
     /** How much time is left until this is due. */
     public Clock clock(Instant due) {
         return Clock.between(now, due);
+    }
+
+    /** Whether this was so lately that its age says more than its date. */
+    public boolean isRecent(When when) {
+        return Duration.between(when.start(), now).compareTo(RECENT) < 0;
     }
 
     /** The day, here. */

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 
@@ -42,6 +43,14 @@ public class Pages {
      */
     public View show(String template, Map<String, ?> parameters) {
         return (model, request, response) -> send(template, parameters, request, response);
+    }
+
+    /** Shows the template of this name under a status that is not 200. */
+    public View show(HttpStatus status, String template, Map<String, ?> parameters) {
+        return (model, request, response) -> {
+            response.setStatus(status.value());
+            send(template, parameters, request, response);
+        };
     }
 
     private Frame frame(HttpServletRequest request) {

@@ -51,6 +51,11 @@ public record PatientBanner(
     /** What whoever treats this person must know at once. */
     public record Warning(Kind kind, String words) {
 
+        /** Whether its words name its kind already: "Allergie à la pénicilline". */
+        public boolean names(String kindWords) {
+            return words.startsWith(kindWords);
+        }
+
         /** What it is about. */
         public enum Kind {
             ALLERGY,

@@ -4,7 +4,7 @@ import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.options.ColorScheme;
 
 /** How a person sees a page: in which theme, on which screen. */
-enum Look {
+public enum Look {
     DESK_LIGHT(1280, 800, ColorScheme.LIGHT),
     DESK_DARK(1280, 800, ColorScheme.DARK),
     PHONE_LIGHT(360, 740, ColorScheme.LIGHT),

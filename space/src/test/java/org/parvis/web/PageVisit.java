@@ -33,7 +33,22 @@ public record PageVisit(List<String> violations, List<String> foreign, int bytes
 
     private static final String OVERFLOW = "() => document.documentElement.scrollWidth - window.innerWidth";
 
+    private static final int FIRST_LOAD_BYTES = 150 * 1024;
+
     private static final Browser BROWSER = launch();
+
+    /** What is wrong with the page, in words; nothing when it is as each page has to be. */
+    public List<String> faults() {
+        var faults = new ArrayList<>(violations);
+        foreign.forEach(url -> faults.add("asks elsewhere: " + url));
+        if (overflow > 0) {
+            faults.add("wider than the screen by " + overflow);
+        }
+        if (bytes > FIRST_LOAD_BYTES) {
+            faults.add("loads " + bytes + " bytes");
+        }
+        return faults;
+    }
 
     private static Browser launch() {
         var options = new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
@@ -51,7 +66,7 @@ public record PageVisit(List<String> violations, List<String> foreign, int bytes
     }
 
     /** Opens the page as seen with this look, and takes its picture. */
-    static PageVisit to(String path, Look look, String picture) {
+    public static PageVisit to(String path, Look look, String picture) {
         var requests = new ArrayList<Request>();
         try (var context = BROWSER.newContext(look.options());
                 var page = context.newPage()) {

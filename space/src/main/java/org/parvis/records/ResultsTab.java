@@ -1,0 +1,42 @@
+package org.parvis.records;
+
+import java.util.Map;
+import org.parvis.access.Visitor;
+import org.parvis.fhir.rest.FhirEndpoint;
+import org.parvis.web.Pages;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+
+/** What was measured of the patient, each thing with its curve. */
+@Component
+class ResultsTab implements RecordTab {
+
+    private final Pages pages;
+    private final FhirEndpoint endpoint;
+
+    ResultsTab(Pages pages, FhirEndpoint endpoint) {
+        this.pages = pages;
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public int order() {
+        return 20;
+    }
+
+    @Override
+    public String name() {
+        return "resultats";
+    }
+
+    @Override
+    public String words() {
+        return "records.results";
+    }
+
+    @Override
+    public View show(RecordSheet sheet, Visitor visitor, Map<String, String> parameters) {
+        var results = ResultResources.latest(endpoint.as(visitor.caller()), sheet.patient());
+        return pages.show("records/results", Map.of("sheet", sheet, "results", results));
+    }
+}

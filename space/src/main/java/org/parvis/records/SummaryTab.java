@@ -1,0 +1,54 @@
+package org.parvis.records;
+
+import java.util.Map;
+import org.parvis.access.Visitor;
+import org.parvis.fhir.rest.FhirEndpoint;
+import org.parvis.fhir.rest.StoreClient;
+import org.parvis.web.Pages;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+
+/** The tab that opens first: what matters now. */
+@Component
+class SummaryTab implements RecordTab {
+
+    private static final int RESULTS = 8;
+
+    private final Pages pages;
+    private final FhirEndpoint endpoint;
+
+    SummaryTab(Pages pages, FhirEndpoint endpoint) {
+        this.pages = pages;
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public int order() {
+        return 0;
+    }
+
+    @Override
+    public String name() {
+        return "";
+    }
+
+    @Override
+    public String words() {
+        return "records.summary";
+    }
+
+    @Override
+    public View show(RecordSheet sheet, Visitor visitor, Map<String, String> parameters) {
+        var summary = summary(endpoint.as(visitor.caller()), sheet.patient());
+        return pages.show("records/summary", Map.of("sheet", sheet, "summary", summary));
+    }
+
+    private static Summary summary(StoreClient store, String patient) {
+        return new Summary(
+                FactResources.allergies(store, patient),
+                FactResources.problems(store, patient),
+                FactResources.treatments(store, patient),
+                ResultResources.latest(store, patient).stream().limit(RESULTS).toList(),
+                MemberResources.circle(store, patient));
+    }
+}
