@@ -31,6 +31,11 @@ public final class RunningServer {
                 "--parvis.fhir.exports.folder=" + folder.path().resolve("exports"));
     }
 
+    /** A part of the server, for tests that ask it without HTTP. */
+    public static <T> T bean(Class<T> type) {
+        return SERVER.getBean(type);
+    }
+
     public static URI at(String path) {
         return URI.create(
                 "http://localhost:" + SERVER.getEnvironment().getRequiredProperty("local.server.port") + path);

@@ -1,6 +1,7 @@
 package org.parvis.fhir.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A caller as kept with what goes on in their name: `{"name":"…","purpose":"CARE","patients":["12"]}`; what is absent stays absent. */
 public final class CallerJson {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private CallerJson() {}
 
@@ -21,12 +24,16 @@ public final class CallerJson {
         write(json, "patients", caller.permit().patients());
         write(json, "organisations", caller.permit().organisations());
         write(json, "labels", caller.permit().labels());
+        caller.permit().rights().ifPresent(rights -> json.set("rights", JSON.valueToTree(rights)));
         return json;
     }
 
     public static Caller read(JsonNode json) {
-        var permit =
-                new Permit(words(json.get("patients")), words(json.get("organisations")), words(json.get("labels")));
+        var permit = new Permit(
+                words(json.get("patients")),
+                words(json.get("organisations")),
+                words(json.get("labels")),
+                Optional.ofNullable(json.get("rights")).map(rights -> JSON.convertValue(rights, Rights.class)));
         return new Caller(
                 json.path("name").asText(),
                 text(json.get("person")),

@@ -31,7 +31,7 @@ public record DateRange(long lowMicros, long highMicros) {
     }
 
     /** Reads a date, dateTime or instant; empty when it is none, or does not exist. */
-    static Optional<DateRange> read(String literal, ZoneId zone) {
+    public static Optional<DateRange> read(String literal, ZoneId zone) {
         return new DateLiteral(literal, zone).read();
     }
 

@@ -1,13 +1,10 @@
 package org.parvis.fhir.store;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** The JSON of a resource as kept: its type, id and meta first, with the version that this store gives. */
 final class Bodies {
@@ -32,14 +29,5 @@ final class Bodies {
 
     static String instant(long micros) {
         return INSTANT.format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
-    }
-
-    /** The security labels as one word: sorted `system|code`, one per line; empty when there are none. */
-    static String labels(ObjectNode resource) {
-        var labels = new TreeSet<String>();
-        for (JsonNode label : resource.path("meta").path("security")) {
-            labels.add(label.path("system").asText() + "|" + label.path("code").asText());
-        }
-        return labels.stream().collect(Collectors.joining("\n"));
     }
 }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Words that the tables hold as numbers: types, parameters, systems, units, owners, label sets. A word keeps its number
+ * Words that the tables hold as numbers: types, parameters, systems, units, owners, labels and sets of them. A word keeps its number
  * for ever, so what is remembered here is never wrong.
  */
 public final class Dictionary {
@@ -17,6 +17,9 @@ public final class Dictionary {
         SYSTEM,
         UNIT,
         OWNER,
+        /** One security label. */
+        LABEL,
+        /** The security labels of a resource together. */
         LABELS;
 
         private final String column = name().toLowerCase(java.util.Locale.ROOT);

@@ -63,6 +63,13 @@ public final class Identities {
         return found;
     }
 
+    /** The rids of these addresses, for those ever seen. */
+    public List<Long> rids(Connection connection, Collection<ResourceKey> keys) throws SQLException {
+        return places(connection, keys, new Sql(", false"), "", _ -> {}).values().stream()
+                .map(Place::rid)
+                .toList();
+    }
+
     /** The rids of these logical ids of one type, for those ever seen. */
     public List<Long> rids(Connection connection, String type, Collection<String> ids) throws SQLException {
         return Statements.list(

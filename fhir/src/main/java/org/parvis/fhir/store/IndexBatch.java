@@ -1,6 +1,7 @@
 package org.parvis.fhir.store;
 
 import static org.parvis.fhir.store.RowStatement.Kind.DOUBLE;
+import static org.parvis.fhir.store.RowStatement.Kind.FLAG;
 import static org.parvis.fhir.store.RowStatement.Kind.INT;
 import static org.parvis.fhir.store.RowStatement.Kind.LONG;
 import static org.parvis.fhir.store.RowStatement.Kind.SMALL;
@@ -18,25 +19,48 @@ import java.util.stream.Stream;
 /** Index rows on their way in, or on their way out: one batch per index table. */
 final class IndexBatch {
 
-    private static final RowStatement.Kind[] AMOUNT = {DOUBLE, DOUBLE, INT, DOUBLE, DOUBLE, INT};
-    private static final String AMOUNT_COLUMNS = "low, high, unit, clow, chigh, cunit";
+    private static final RowStatement.Kind[] AMOUNT = {INT, DOUBLE, DOUBLE, INT, DOUBLE, DOUBLE, INT};
+    private static final String AMOUNT_COLUMNS = "param, low, high, unit, clow, chigh, cunit";
 
     @SuppressWarnings("ImmutableEnumChecker") // A statement's list cannot be changed.
     private enum Table {
-        TOKENS("ix_token", "sys, txt, flags, code", INT, INT, SMALL, TEXT),
-        REFERENCES("ix_reference", "type, target", INT, LONG),
-        DATES("ix_date", "low, high, flags", LONG, LONG, SMALL),
-        TEXTS("ix_string", "folded, exact, flags", TEXT, TEXT, SMALL),
+        TOKENS("ix_token", "param, sys, txt, flags, code", INT, INT, INT, SMALL, TEXT),
+        REFERENCES("ix_reference", "param, type, target", INT, INT, LONG),
+        DATES("ix_date", "param, low, high, flags", INT, LONG, LONG, SMALL),
+        TEXTS("ix_string", "param, folded, exact, flags", INT, TEXT, TEXT, SMALL),
         QUANTITIES("ix_quantity", AMOUNT_COLUMNS + ", flags", with(AMOUNT, SMALL)),
         PAIRS("ix_pair", AMOUNT_COLUMNS + ", sys, code, sys2, code2", with(AMOUNT, INT, TEXT, INT, TEXT)),
-        POSITIONS("ix_position", "latitude, longitude", DOUBLE, DOUBLE);
+        POSITIONS("ix_position", "param, latitude, longitude", INT, DOUBLE, DOUBLE),
+        RELATIONS(
+                "relation",
+                "subject, holder, basis, type, resource, begins, ends",
+                LONG,
+                LONG,
+                INT,
+                INT,
+                LONG,
+                LONG,
+                LONG),
+        WILLS(
+                "will",
+                "subject, depth, denies, actor, purpose, type, label, resource, begins, ends",
+                LONG,
+                INT,
+                FLAG,
+                LONG,
+                INT,
+                INT,
+                INT,
+                LONG,
+                LONG,
+                LONG);
 
         private final RowStatement insert;
         private final RowStatement delete;
 
         Table(String table, String columns, RowStatement.Kind... kinds) {
-            String all = "patient, rid, param, " + columns;
-            var allKinds = with(new RowStatement.Kind[] {LONG, LONG, INT}, kinds);
+            String all = "patient, rid, " + columns;
+            var allKinds = with(new RowStatement.Kind[] {LONG, LONG}, kinds);
             insert = RowStatement.of("insert into fhir." + table + " (" + all + ") select * from %s", allKinds);
             delete = RowStatement.of(
                     "delete from fhir." + table + " t using %s u(" + all + ") where " + sameColumns(all), allKinds);
@@ -112,6 +136,33 @@ final class IndexBatch {
                                 code2);
             case Row.Position(int param, double latitude, double longitude) ->
                 to(Table.POSITIONS).add(patient, rid, param, latitude, longitude);
+            case Row.Relation r ->
+                to(Table.RELATIONS)
+                        .add(
+                                patient,
+                                rid,
+                                r.subject(),
+                                r.holder(),
+                                r.basis(),
+                                r.type(),
+                                r.only(),
+                                r.begins(),
+                                r.ends());
+            case Row.Will w ->
+                to(Table.WILLS)
+                        .add(
+                                patient,
+                                rid,
+                                w.subject(),
+                                w.depth(),
+                                w.denies(),
+                                w.actor(),
+                                w.purpose(),
+                                w.type(),
+                                w.label(),
+                                w.only(),
+                                w.begins(),
+                                w.ends());
         }
     }
 

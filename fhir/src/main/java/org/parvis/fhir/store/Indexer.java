@@ -3,7 +3,6 @@ package org.parvis.fhir.store;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,7 +22,7 @@ import org.parvis.fhir.index.Ucum.Canonical;
 import org.parvis.fhir.index.UriValue;
 import org.parvis.fhir.store.Dictionary.Kind;
 
-/** Turns the values of a resource into the rows that find it. */
+/** Turns what is taken from a resource into rows: those that find it, and those that open data or close them. */
 final class Indexer {
 
     private record Token(int param, int system, String code) {}
@@ -34,18 +33,20 @@ final class Indexer {
     private final Dictionary words;
     private final TokenTexts texts;
     private final Ucum ucum;
+    private final AccessRows accessRows;
 
     Indexer(Dictionary words, TokenTexts texts, Ucum ucum) {
         this.words = words;
         this.texts = texts;
         this.ucum = ucum;
+        this.accessRows = new AccessRows(words);
     }
 
     /** @param targets where referenced resources of this server stand; a reference to none of them gives no row */
-    Set<Row> rows(List<Indexed> values, Map<ResourceKey, Place> targets) {
-        var rows = new LinkedHashSet<Row>();
+    Set<Row> rows(Taken taken, Map<ResourceKey, Place> targets) {
+        var rows = new LinkedHashSet<>(accessRows.of(taken.rules(), targets));
         var tokens = new LinkedHashMap<Token, Set<String>>();
-        for (Indexed indexed : values) {
+        for (Indexed indexed : taken.values()) {
             addRow(rows, tokens, indexed, targets);
         }
         tokens.forEach((token, shown) -> rows.add(new Row.Token(

@@ -2,29 +2,28 @@ package org.parvis.fhir.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.parvis.fhir.index.Extraction;
-import org.parvis.fhir.index.IndexValue;
-import org.parvis.fhir.index.Indexed;
-import org.parvis.fhir.index.PairValue;
-import org.parvis.fhir.index.ReferenceValue;
 import org.parvis.fhir.store.Dictionary.Kind;
 
 /** A step with the index values of its resource before and after, on its way to the rows of the tables. */
-record Recording(Step step, Store store, List<Indexed> before, List<Indexed> after) {
+record Recording(Step step, Store store, Taken before, Taken after) {
 
     static Recording of(Step step, Store store, Extraction extraction) {
         return switch (step) {
-            case Step.Creation creation -> new Recording(step, store, List.of(), extraction.of(creation.resource()));
+            case Step.Creation creation ->
+                new Recording(step, store, Taken.NOTHING, Taken.of(creation.resource(), extraction, store));
             case Step.Replacement change ->
                 new Recording(
-                        step, store, extraction.of(store.tree(change.before())), extraction.of(change.resource()));
+                        step,
+                        store,
+                        Taken.of(store.tree(change.before()), extraction, store),
+                        Taken.of(change.resource(), extraction, store));
             case Step.Deletion deletion ->
-                new Recording(step, store, extraction.of(store.tree(deletion.before())), List.of());
+                new Recording(step, store, Taken.of(store.tree(deletion.before()), extraction, store), Taken.NOTHING);
         };
     }
 
@@ -34,7 +33,7 @@ record Recording(Step step, Store store, List<Indexed> before, List<Indexed> aft
 
     /** The resources of this server that it refers to or referred to. */
     Stream<ResourceKey> references() {
-        return Stream.concat(before.stream(), after.stream()).flatMap(indexed -> targets(indexed.value()));
+        return Stream.concat(before.references(), after.references());
     }
 
     /** Adds its rows, and answers with the version now at the address. */
@@ -43,16 +42,6 @@ record Recording(Step step, Store store, List<Indexed> before, List<Indexed> aft
             case Step.Creation creation -> create(creation, batch, places, now);
             case Step.Replacement change -> replace(change, batch, places, now);
             case Step.Deletion deletion -> delete(deletion.before(), batch, places, now);
-        };
-    }
-
-    /** The resources of this server that a value refers to. */
-    static Stream<ResourceKey> targets(IndexValue value) {
-        return switch (value) {
-            case ReferenceValue(var type, var id, var _, var _, var _)
-            when type != null && id != null -> Stream.of(new ResourceKey(type, id));
-            case PairValue(IndexValue first, IndexValue second) -> Stream.concat(targets(first), targets(second));
-            default -> Stream.empty();
         };
     }
 
@@ -106,7 +95,7 @@ record Recording(Step step, Store store, List<Indexed> before, List<Indexed> aft
 
     private Version version(
             ObjectNode resource, Method method, int number, int owner, long rid, Subjects.About about, long now) {
-        String labels = Bodies.labels(resource);
+        String labels = LabelSet.of(resource);
         return new Version(
                 key(),
                 new Place(about.patient(), rid),
@@ -125,11 +114,11 @@ record Recording(Step step, Store store, List<Indexed> before, List<Indexed> aft
     }
 
     private Subjects.About about(Place place, Map<ResourceKey, Place> places) {
-        return store.subjects().of(place, key().type(), after, places);
+        return store.subjects().of(place, key().type(), after.values(), places);
     }
 
-    private Set<Row> rows(List<Indexed> values, Map<ResourceKey, Place> places) {
-        return store.indexer().rows(values, places);
+    private Set<Row> rows(Taken taken, Map<ResourceKey, Place> places) {
+        return store.indexer().rows(taken, places);
     }
 
     private int type() {

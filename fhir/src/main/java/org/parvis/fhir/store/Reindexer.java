@@ -7,8 +7,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
+import java.util.stream.Stream;
 import org.parvis.fhir.index.Extraction;
-import org.parvis.fhir.index.Indexed;
 
 /**
  * Makes the index rows of stored resources anew, from what the resources hold at this moment. Their addresses stay locked
@@ -19,6 +19,9 @@ public final class Reindexer {
     /** Tables of index rows. */
     private static final List<String> TABLES =
             List.of("ix_token", "ix_reference", "ix_date", "ix_string", "ix_quantity", "ix_pair", "ix_position");
+
+    /** Tables of rows about access. */
+    private static final List<String> ACCESS_TABLES = List.of("relation", "will");
 
     private final Store store;
 
@@ -41,7 +44,7 @@ public final class Reindexer {
     /** A resource of which no values could be taken. */
     public record Failure(ResourceKey key, String reason) {}
 
-    private record Reading(Version version, List<Indexed> values) {}
+    private record Reading(Version version, Taken taken) {}
 
     /**
      * Adds the rows of posted parameters. A writer may have added some of them since the parameters are in force, but
@@ -89,12 +92,13 @@ public final class Reindexer {
             throws SQLException {
         Map<ResourceKey, Place> places = store.identities().lock(connection, keys);
         var failures = new ArrayList<Failure>();
-        List<Reading> readings = read(store.versions().currents(connection, places.values()), extraction, failures);
+        List<Reading> readings =
+                read(store.versions().currents(connection, places.values()), extraction, everything, failures);
         Map<ResourceKey, Place> targets = targets(connection, readings);
         IndexBatch gone = IndexBatch.deleting();
         IndexBatch fresh = IndexBatch.inserting();
         for (Reading reading : readings) {
-            var rows = store.indexer().rows(reading.values(), targets);
+            var rows = store.indexer().rows(reading.taken(), targets);
             gone.add(reading.version().place(), rows);
             fresh.add(reading.version().place(), rows);
         }
@@ -105,11 +109,14 @@ public final class Reindexer {
     }
 
     // One damaged resource must not keep the others from being found.
-    private List<Reading> read(List<Version> versions, Extraction extraction, List<Failure> failures) {
+    private List<Reading> read(
+            List<Version> versions, Extraction extraction, boolean everything, List<Failure> failures) {
         var readings = new ArrayList<Reading>();
         for (Version version : versions) {
             try {
-                readings.add(new Reading(version, extraction.of(store.tree(version))));
+                var tree = store.tree(version);
+                readings.add(new Reading(
+                        version, everything ? Taken.of(tree, extraction, store) : Taken.values(tree, extraction)));
             } catch (RuntimeException e) {
                 failures.add(new Failure(version.key(), String.valueOf(e.getMessage())));
             }
@@ -119,8 +126,7 @@ public final class Reindexer {
 
     private Map<ResourceKey, Place> targets(Connection connection, List<Reading> readings) throws SQLException {
         var keys = readings.stream()
-                .flatMap(reading -> reading.values().stream())
-                .flatMap(indexed -> Recording.targets(indexed.value()))
+                .flatMap(reading -> reading.taken().references())
                 .distinct()
                 .toList();
         return keys.isEmpty() ? Map.of() : store.identities().known(connection, keys, Visibility.everything(), _ -> {});
@@ -132,7 +138,7 @@ public final class Reindexer {
                 .filter(entry -> !failed.contains(entry.getKey()))
                 .map(entry -> entry.getValue().rid())
                 .toList();
-        return TABLES.stream()
+        return Stream.concat(TABLES.stream(), ACCESS_TABLES.stream())
                 .map(table -> new Sql("delete from fhir." + table + " where rid = any(?)", SqlArray.longs(rids)))
                 .toList();
     }

@@ -15,7 +15,10 @@ sealed interface Row {
     /** Largest value of its parameter in the resource: the one a descending sort goes by. */
     int GREATEST = 4;
 
-    int param();
+    /** The search parameter; 0 for a row that finds nothing. */
+    default int param() {
+        return 0;
+    }
 
     record Token(int param, int system, int text, int flags, String code) implements Row {}
 
@@ -30,6 +33,23 @@ sealed interface Row {
     record Pair(int param, int system, String code, int system2, String code2, Amount amount) implements Row {}
 
     record Position(int param, double latitude, double longitude) implements Row {}
+
+    /** Opens data of the patient `subject` to `holder`; 0 stands for any type, and for all resources. */
+    record Relation(long subject, long holder, int basis, int type, long only, long begins, long ends) implements Row {}
+
+    /** A rule of the patient `subject`; 0 stands for any. */
+    record Will(
+            long subject,
+            int depth,
+            boolean denies,
+            long actor,
+            int purpose,
+            int type,
+            int label,
+            long only,
+            long begins,
+            long ends)
+            implements Row {}
 
     /**
      * A range of amounts as kept: in its own unit and in the canonical one.

@@ -35,7 +35,7 @@ final class RowFlags {
             switch (row) {
                 case Row.Token _, Row.Date _, Row.Text _, Row.Quantity _ ->
                     sorted.computeIfAbsent(row.param(), _ -> new ArrayList<>()).add(row);
-                case Row.Reference _, Row.Pair _, Row.Position _ -> marked.add(row);
+                case Row.Reference _, Row.Pair _, Row.Position _, Row.Relation _, Row.Will _ -> marked.add(row);
             }
         }
         sorted.values().forEach(group -> markGroup(group, marked));
@@ -61,6 +61,8 @@ final class RowFlags {
                         case Row.Reference r -> r;
                         case Row.Pair p -> p;
                         case Row.Position p -> p;
+                        case Row.Relation r -> r;
+                        case Row.Will w -> w;
                     });
         }
     }

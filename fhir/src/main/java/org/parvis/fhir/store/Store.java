@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
+import org.parvis.fhir.access.AccessRules;
 import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.content.JsonBodies;
 import org.parvis.fhir.content.Limits;
@@ -41,6 +42,7 @@ public final class Store {
     private final int epoch;
     private final Semaphore writing = new Semaphore(WRITERS);
     private final Subjects subjects;
+    private final AccessRules accessRules;
     private final Definitions definitions;
 
     /**
@@ -65,6 +67,7 @@ public final class Store {
         this.rowIds = new RowIds(database);
         this.indexer = new Indexer(words, new TokenTexts(database), ucum);
         this.subjects = new Subjects(params);
+        this.accessRules = new AccessRules(settings.zone());
         this.definitions = Definitions.open(database, new DefinitionTable(words, versions, bodies), params, settings);
     }
 
@@ -195,12 +198,16 @@ public final class Store {
         return subjects;
     }
 
+    AccessRules accessRules() {
+        return accessRules;
+    }
+
     byte[] json(ObjectNode resource, ResourceKey key, int version, long updated) {
         return bodies.write(Bodies.of(resource, key, version, updated));
     }
 
-    // Milliseconds are what lastUpdated shows, so nothing finer is kept.
-    private long micros() {
+    /** Now, in microseconds since 1970 UTC. Milliseconds are what lastUpdated shows, so nothing finer is kept. */
+    long micros() {
         return settings.clock().millis() * 1000;
     }
 }

@@ -9,17 +9,22 @@ import java.util.Set;
 import org.parvis.fhir.access.Permit;
 
 /**
- * A permit as predicates over a row that has patient, rid, owner, labels and shared. Rows outside it do not exist for
+ * A permit as predicates over a row that has patient, rid, type, owner, labels and shared. Rows outside it do not exist for
  * the statement: not in matches, includes, history, counts or totals.
  *
  * @param patients rids, absent when all may be seen
  * @param owners words of organisations, absent when all may be seen
  * @param labelSets words of label sets that hold only permitted labels, absent when all may be seen
+ * @param rights what relations open, absent when that is no limit
  */
 public record Visibility(
-        Optional<List<Long>> patients, Optional<List<Integer>> owners, Optional<List<Integer>> labelSets) {
+        Optional<List<Long>> patients,
+        Optional<List<Integer>> owners,
+        Optional<List<Integer>> labelSets,
+        Optional<RightsCondition> rights) {
 
-    private static final Visibility EVERYTHING = new Visibility(Optional.empty(), Optional.empty(), Optional.empty());
+    private static final Visibility EVERYTHING =
+            new Visibility(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /** Reads what the permit's names stand for in this store now. */
     static Visibility of(Connection connection, Permit permit, Store store) throws SQLException {
@@ -30,12 +35,14 @@ public record Visibility(
                 ? Optional.empty()
                 : Optional.of(store.identities()
                         .rids(connection, "Patient", permit.patients().get()));
+        Optional<List<Integer>> labelSets = permit.labels().isEmpty()
+                ? Optional.empty()
+                : Optional.of(permittedSets(connection, permit.labels().get()));
+        Optional<RightsCondition> rights = permit.rights().isEmpty()
+                ? Optional.empty()
+                : Optional.of(RightsCondition.of(connection, permit.rights().get(), store, store.micros()));
         return new Visibility(
-                patients,
-                permit.organisations().map(names -> words(store.words(), names)),
-                permit.labels().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(permittedSets(connection, permit.labels().get())));
+                patients, permit.organisations().map(names -> words(store.words(), names)), labelSets, rights);
     }
 
     public static Visibility everything() {
@@ -57,6 +64,7 @@ public record Visibility(
                 SqlArray.longs(rids)));
         owners.ifPresent(words -> sql.add(" and " + alias + ".owner = any(?)", SqlArray.ints(with(words, 0))));
         labelSets.ifPresent(words -> sql.add(" and " + alias + ".labels = any(?)", SqlArray.ints(with(words, 0))));
+        rights.ifPresent(condition -> sql.add(" and (").add(condition.on(alias)).add(")"));
         return sql;
     }
 
@@ -88,12 +96,10 @@ public record Visibility(
                 .toList();
     }
 
-    // A set of labels is the sorted `system|code` words, one per line.
     private static List<Integer> permittedSets(Connection connection, Set<String> permitted) throws SQLException {
-        var sets = Statements.list(
-                connection,
-                new Sql("select id, word from fhir.word where kind = 'labels'"),
-                row -> permitted.containsAll(List.of(row.getString(2).split("\n"))) ? row.getInt(1) : 0);
-        return sets.stream().filter(number -> number != 0).toList();
+        return LabelSet.all(connection).stream()
+                .filter(set -> set.holdsOnly(permitted))
+                .map(LabelSet::number)
+                .toList();
     }
 }

@@ -2,6 +2,7 @@ package org.parvis.fhir.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,17 @@ class CallerJsonTest {
 
     @Test
     void isReadBackWithEveryLimit() {
-        var permit =
-                new Permit(Optional.of(Set.of("p1", "p2")), Optional.of(Set.of("ward")), Optional.of(Set.of("s|R")));
+        var permit = new Permit(
+                Optional.of(Set.of("p1", "p2")),
+                Optional.of(Set.of("ward")),
+                Optional.of(Set.of("s|R")),
+                Optional.of(new Rights(
+                        Set.of("Practitioner/7"),
+                        Set.of("ward"),
+                        Set.of("Organization"),
+                        List.of(new Opening(
+                                Set.of("Patient"), Set.of(Basis.CIRCLE), 30, Set.of("V"), Binding.OPPOSITION)),
+                        Purpose.CARE)));
         var caller = new Caller("nurse", Optional.of("Practitioner/7"), Optional.of("ward"), Purpose.CARE, permit);
 
         assertThat(kept(caller)).isEqualTo(caller);

@@ -71,7 +71,7 @@ class MetaTest {
 
     @Test
     void tellsNothingOfWhatIsHidden() {
-        var anaOnly = new Permit(Optional.of(Set.of("ana")), Optional.empty(), Optional.empty());
+        var anaOnly = new Permit(Optional.of(Set.of("ana")), Optional.empty(), Optional.empty(), Optional.empty());
 
         var meta = meta(client.as(Caller.program("nurse", Optional.empty(), anaOnly)), "Patient/$meta");
 

@@ -1,0 +1,24 @@
+package org.parvis.fhir.access;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is open to a caller by what they are to each patient, looked up again by every statement.
+ *
+ * @param holders the resources that stand for the caller: `Practitioner/12`, `Organization/3`
+ * @param structures logical ids of the Organizations whose own data are open to them whatever the relation
+ * @param open types whose data about nobody may be read
+ * @param openings what relations open; data that none of them opens stay hidden
+ * @param purpose what for, since a patient may refuse one purpose alone
+ */
+public record Rights(
+        Set<String> holders, Set<String> structures, Set<String> open, List<Opening> openings, Purpose purpose) {
+
+    public Rights {
+        holders = Set.copyOf(holders);
+        structures = Set.copyOf(structures);
+        open = Set.copyOf(open);
+        openings = List.copyOf(openings);
+    }
+}

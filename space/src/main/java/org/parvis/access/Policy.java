@@ -1,0 +1,51 @@
+package org.parvis.access;
+
+import java.util.List;
+import java.util.Set;
+import org.parvis.fhir.access.Opening;
+import org.parvis.fhir.access.Purpose;
+import org.parvis.fhir.access.Rights;
+
+/**
+ * What those of one role family may see: a file of `policies/`.
+ *
+ * @param purposes what they may be here for
+ * @param open resource types whose data about nobody they may read
+ * @param ownStructure whether the data that their structure wrote are open to them whatever the relation
+ */
+public record Policy(
+        String family, int version, Set<Purpose> purposes, Set<String> open, boolean ownStructure, List<Sight> sees) {
+
+    public Policy {
+        purposes = Set.copyOf(purposes);
+        open = Set.copyOf(open);
+        sees = List.copyOf(sees);
+    }
+
+    /**
+     * One thing that they see.
+     *
+     * @param purposes for which it is open
+     */
+    public record Sight(Opening opening, Set<Purpose> purposes) {
+
+        public Sight {
+            purposes = Set.copyOf(purposes);
+        }
+    }
+
+    /**
+     * The rights of one of them; none but what is open to all of them for a purpose that is not theirs.
+     *
+     * @param holders the resources that stand for them: `Practitioner/12`, `Organization/3`
+     * @param structures logical ids of the Organizations in which they act
+     */
+    public Rights rights(Set<String> holders, Set<String> structures, Purpose purpose) {
+        boolean theirs = purposes.contains(purpose);
+        var openings = sees.stream()
+                .filter(sight -> theirs && sight.purposes().contains(purpose))
+                .map(Sight::opening)
+                .toList();
+        return new Rights(holders, ownStructure && theirs ? structures : Set.of(), open, openings, purpose);
+    }
+}
