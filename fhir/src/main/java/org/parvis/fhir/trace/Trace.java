@@ -2,6 +2,7 @@ package org.parvis.fhir.trace;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.parvis.fhir.access.Caller;
@@ -14,12 +15,14 @@ public final class Trace implements AutoCloseable {
     private final Callers callers;
     private final TraceReader reader;
     private final Scribe scribe;
+    private final Sealer sealer;
 
     private Trace(Store store) {
         this.store = store;
         this.callers = new Callers(store.database());
         this.reader = new TraceReader(store);
         this.scribe = new Scribe(this::commit);
+        this.sealer = new Sealer(store);
     }
 
     public static Trace open(Store store) {
@@ -35,6 +38,7 @@ public final class Trace implements AutoCloseable {
     public void keep(List<Entry> entries) {
         if (!entries.isEmpty()) {
             scribe.keep(entries);
+            sealer.wake();
         }
     }
 
@@ -43,6 +47,7 @@ public final class Trace implements AutoCloseable {
         return store.database().write(connection -> {
             var batch = new EntryBatch(store, callers, List.of(entry));
             batch.insert(connection);
+            sealer.wake();
             return batch.ids().getFirst();
         });
     }
@@ -51,7 +56,18 @@ public final class Trace implements AutoCloseable {
     public void keep(Connection connection, List<Entry> entries) throws SQLException {
         if (!entries.isEmpty()) {
             new EntryBatch(store, callers, entries).insert(connection);
+            sealer.wake();
         }
+    }
+
+    /** Seals all that is settled, now rather than soon. */
+    public void seal() {
+        sealer.seal();
+    }
+
+    /** Whether what was sealed on this day, or ever, is as it was. */
+    public Verdict verify(Optional<LocalDate> day) {
+        return store.database().read(connection -> new Verification(connection).of(day));
     }
 
     /** The wanted entries that this caller may read, the newest first. */
@@ -73,6 +89,7 @@ public final class Trace implements AutoCloseable {
     @Override
     public void close() {
         scribe.close();
+        sealer.close();
     }
 
     private void commit(List<Entry> entries) {
