@@ -1,5 +1,6 @@
 package org.parvis;
 
+import org.parvis.access.Enrolment;
 import org.parvis.database.Database;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
@@ -10,9 +11,11 @@ import org.springframework.stereotype.Component;
 class Greeting {
 
     private final Database database;
+    private final Enrolment enrolment;
 
-    Greeting(Database database) {
+    Greeting(Database database, Enrolment enrolment) {
         this.database = database;
+        this.enrolment = enrolment;
     }
 
     @EventListener
@@ -25,15 +28,25 @@ class Greeting {
         return """
 
                 Parvis is ready: http://localhost:%1$s
-                Only programs on this machine can reach it, and they may do everything: there are no accounts yet.
-
-                Try    curl http://localhost:%1$s/fhir/metadata
-                       curl -H 'Content-Type: application/fhir+json' http://localhost:%1$s/fhir/Patient \\
+                %2$s
+                Try    token=$(./parvis token)    lets a program of this machine in for an hour
+                       curl -H "Authorization: Bearer $token" -H 'Content-Type: application/fhir+json' \\
+                            http://localhost:%1$s/fhir/Patient \\
                             -d '{"resourceType":"Patient","name":[{"family":"Martin","given":["Jeanne"]}]}'
-                       curl 'http://localhost:%1$s/fhir/Patient?name=martin'
-                Data   %2$s
+                       curl -H "Authorization: Bearer $token" 'http://localhost:%1$s/fhir/Patient?name=martin'
+                Data   %3$s
                 Stop   Ctrl-C
-                """.formatted(port, data());
+                """.formatted(port, firstOperator(port), data());
+    }
+
+    private String firstOperator(String port) {
+        return enrolment
+                .inviteFirstOperator()
+                .map(link -> """
+                        Nobody has an account yet. Whoever opens this link within 24 hours becomes its operator:
+                        http://localhost:%s/invitation/%s
+                        """.formatted(port, link.text()))
+                .orElse("");
     }
 
     private String data() {

@@ -1,12 +1,14 @@
 package org.parvis;
 
 import java.net.InetAddress;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.web.server.ConfigurableWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
-/** Keeps the server to this machine: nobody is asked who they are until the access module exists. */
+/** Keeps the server to this machine until somebody decides, with `server.address`, who else may reach it. */
 @Component
+@ConditionalOnProperty(name = "server.address", matchIfMissing = true, havingValue = "localhost")
 class Loopback implements WebServerFactoryCustomizer<ConfigurableWebServerFactory> {
 
     @Override

@@ -29,6 +29,8 @@ class Training {
 
     private static final List<String> VISITS = List.of(
             "/",
+            "/connexion/code",
+            "/mes-sessions",
             "/health",
             "/fhir/metadata",
             "/fhir/Patient?name=martin&_sort=-birthdate&_total=accurate",

@@ -28,6 +28,9 @@ public final class RunningServer {
         return Parvis.start(
                 "--server.port=0",
                 "--parvis.database.folder=" + folder.path(),
+                // Most tests ask as this machine; those of who is let in have a server of their own.
+                "--parvis.access.trusted-loopback=true",
+                "--parvis.access.folder=" + folder.path().resolve("access"),
                 "--parvis.fhir.exports.folder=" + folder.path().resolve("exports"));
     }
 

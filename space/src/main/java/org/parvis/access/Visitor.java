@@ -1,5 +1,6 @@
 package org.parvis.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.parvis.fhir.access.Caller;
 
@@ -11,6 +12,18 @@ import org.parvis.fhir.access.Caller;
  * @param caller what the store is asked in their name
  */
 public record Visitor(String name, Audience audience, Optional<Position> position, Caller caller) {
+
+    /** A program of this machine, which whoever runs Parvis started. */
+    static Visitor machine() {
+        return new Visitor("Cette machine", Audience.OPERATOR, Optional.empty(), Caller.system());
+    }
+
+    /** Who sends this request; empty where nobody is asked. */
+    public static Optional<Visitor> of(HttpServletRequest request) {
+        return request.getUserPrincipal() instanceof Recognised recognised
+                ? Optional.of(recognised.getPrincipal())
+                : Optional.empty();
+    }
 
     /** For whom pages are made. */
     public enum Audience {

@@ -1,9 +1,9 @@
 package org.parvis.access;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.parvis.fhir.access.Caller;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.support.WebDataBinderFactory;
@@ -15,10 +15,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Gives a page method the visitor that it declares. */
 @Component
 class VisitorArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer {
-
-    // Until there are accounts, whoever reaches the loopback address runs this machine.
-    private static final Visitor LOCAL =
-            new Visitor("Cette machine", Visitor.Audience.OPERATOR, Optional.empty(), Caller.system());
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -36,6 +32,7 @@ class VisitorArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer
             @Nullable ModelAndViewContainer container,
             NativeWebRequest request,
             @Nullable WebDataBinderFactory binder) {
-        return LOCAL;
+        return Visitor.of(Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)))
+                .orElseThrow(() -> new IllegalStateException("This page asks nobody who they are"));
     }
 }

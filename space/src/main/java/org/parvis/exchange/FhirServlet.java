@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.parvis.access.Visitor;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.access.Origin;
+import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.outcome.OperationOutcome;
 import org.parvis.fhir.outcome.Refusal;
 import org.parvis.fhir.rest.Body;
@@ -20,6 +24,9 @@ import org.parvis.fhir.rest.FhirResponse;
 
 /** One address through which the store is asked: each HTTP request becomes one of its requests, each answer its HTTP form. */
 final class FhirServlet extends HttpServlet {
+
+    /** Whoever asks what is told to anybody: what the server can do. */
+    private static final Caller STRANGER = Caller.program("stranger", Optional.empty(), Permit.patients(Set.of()));
 
     private final transient FhirEndpoint endpoint;
     private final transient BoundedBody body;
@@ -53,9 +60,7 @@ final class FhirServlet extends HttpServlet {
                 request.getQueryString(),
                 headers(request),
                 content,
-                // Whoever reaches the loopback address is on this machine, where the data are: nothing is kept from
-                // them.
-                Caller.system(),
+                Visitor.of(request).map(Visitor::caller).orElse(STRANGER),
                 Origin.at(request.getRemoteAddr())));
     }
 

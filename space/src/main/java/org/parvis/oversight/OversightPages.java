@@ -2,6 +2,7 @@ package org.parvis.oversight;
 
 import java.util.List;
 import java.util.Map;
+import org.parvis.access.OperatorsOnly;
 import org.parvis.access.Visitor;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.fhir.rest.Overview;
@@ -15,6 +16,7 @@ import org.springframework.web.servlet.View;
 
 /** Changes, subscriptions, exports and search parameters: each a page whose list htmx asks for again while it is read. */
 @Controller
+@OperatorsOnly
 class OversightPages {
 
     private static final String FOR_HTMX = "HX-Request";
@@ -31,22 +33,22 @@ class OversightPages {
 
     @Bean
     static MenuEntry changesMenu() {
-        return new MenuEntry(10, "/flux", "oversight.feed.menu");
+        return new MenuEntry(10, "/flux", "oversight.feed.menu", true);
     }
 
     @Bean
     static MenuEntry subscriptionsMenu() {
-        return new MenuEntry(11, "/abonnements", "oversight.subscriptions.menu");
+        return new MenuEntry(11, "/abonnements", "oversight.subscriptions.menu", true);
     }
 
     @Bean
     static MenuEntry exportsMenu() {
-        return new MenuEntry(12, "/exports", "oversight.exports.menu");
+        return new MenuEntry(12, "/exports", "oversight.exports.menu", true);
     }
 
     @Bean
     static MenuEntry parametersMenu() {
-        return new MenuEntry(13, "/parametres-de-recherche", "oversight.parameters.menu");
+        return new MenuEntry(13, "/parametres-de-recherche", "oversight.parameters.menu", true);
     }
 
     @GetMapping("/flux")

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -28,13 +28,19 @@ class ErrorPages {
     View show(Exception cause, HttpServletResponse response) {
         if (cause instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
             response.setStatus(refused.getStatusCode().value());
-            return refused.getStatusCode().isSameCodeAs(HttpStatus.NOT_FOUND)
-                    ? pages.show("web/missing", Map.of())
-                    : pages.show("web/misunderstood", Map.of());
+            return pages.show(template(refused.getStatusCode()), Map.of());
         }
         var id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.error("Fault {}", id, cause);
         response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
         return pages.show("web/fault", Map.of("id", id));
+    }
+
+    private static String template(HttpStatusCode status) {
+        return switch (status.value()) {
+            case HttpServletResponse.SC_NOT_FOUND -> "web/missing";
+            case HttpServletResponse.SC_FORBIDDEN -> "web/forbidden";
+            default -> "web/misunderstood";
+        };
     }
 }

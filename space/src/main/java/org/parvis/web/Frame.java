@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What every template is given: the words, the menu, where it is in it, and the time. */
 public final class Frame {
@@ -16,42 +18,71 @@ public final class Frame {
 
     private final Words words;
     private final List<MenuEntry> menu;
-    private final String server;
-    private final String here;
-    private final String assets;
+    private final Location place;
+    private final Optional<Guest> guest;
+    private final Supplier<String> formToken;
     private final Instant now;
 
-    Frame(Words words, List<MenuEntry> menu, String server, String here, String assets, Instant now) {
+    Frame(
+            Words words,
+            List<MenuEntry> menu,
+            Location place,
+            Optional<Guest> guest,
+            Supplier<String> formToken,
+            Instant now) {
         this.words = words;
         this.menu = menu;
-        this.server = server;
-        this.here = here;
-        this.assets = assets;
+        this.place = place;
+        this.guest = guest;
+        this.formToken = formToken;
         this.now = now;
     }
+
+    /**
+     * Where a page is.
+     *
+     * @param server the address under which its reader reaches this server
+     * @param here the path of the page
+     * @param assets the folder of style and scripts, with a slash at its end
+     */
+    record Location(String server, String here, String assets) {}
 
     /** The French text of this key, with its numbered places filled. */
     public String say(String key, Object... values) {
         return words.of(key, values);
     }
 
+    /** What the menu offers this reader: nothing before they are in. */
     public List<MenuEntry> menu() {
-        return menu;
+        return menu.stream()
+                .filter(entry -> guest.filter(known -> known.operates() || !entry.forOperators())
+                        .isPresent())
+                .toList();
+    }
+
+    /** Who reads the page; empty before they are in. */
+    public Optional<Guest> guest() {
+        return guest;
+    }
+
+    /** What a form shows to prove that it comes from a page of this server; {@code web/form.jte} puts it in. */
+    public String formToken() {
+        return formToken.get();
     }
 
     /** Under which address the reader reaches this server, such as {@code http://localhost:8080}. */
     public String server() {
-        return server;
+        return place.server();
     }
 
     /** Whether this entry is the page being read. */
     public boolean isHere(MenuEntry entry) {
-        return entry.address().equals(here);
+        return entry.address().equals(place.here());
     }
 
     /** The address of a file of {@code src/main/assets}. */
     public String asset(String name) {
-        return assets + name;
+        return place.assets() + name;
     }
 
     /** How long ago something happened, or how soon it will. */

@@ -5,5 +5,11 @@ package org.parvis.web;
  *
  * @param order smaller comes first
  * @param words the key of its name in the message files
+ * @param forOperators whether it is only shown to whoever runs Parvis
  */
-public record MenuEntry(int order, String address, String words) {}
+public record MenuEntry(int order, String address, String words, boolean forOperators) {
+
+    public MenuEntry(int order, String address, String words) {
+        this(order, address, words, false);
+    }
+}

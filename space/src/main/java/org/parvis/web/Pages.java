@@ -11,7 +11,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.csrf.CsrfToken;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
 
@@ -27,12 +29,14 @@ public class Pages {
     private final Words words = new Words();
     private final List<MenuEntry> menu;
     private final Assets assets;
+    private final Guests guests;
     private final InstantSource clock;
 
-    Pages(List<MenuEntry> menu, Assets assets, InstantSource clock) {
+    Pages(List<MenuEntry> menu, Assets assets, Guests guests, InstantSource clock) {
         this.menu =
                 menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
         this.assets = assets;
+        this.guests = guests;
         this.clock = clock;
     }
 
@@ -53,9 +57,22 @@ public class Pages {
         };
     }
 
+    /** Sends the browser to another page of this server, which it asks for anew: a form is not sent twice. */
+    public View goTo(String path) {
+        return (model, request, response) -> {
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", path);
+        };
+    }
+
     private Frame frame(HttpServletRequest request) {
-        var server = "http://" + request.getHeader("Host");
-        return new Frame(words, menu, server, request.getRequestURI(), assets.address(), clock.instant());
+        var server = "%s://%s".formatted(request.getScheme(), request.getHeader("Host"));
+        var place = new Frame.Location(server, request.getRequestURI(), assets.address());
+        return new Frame(words, menu, place, guests.of(request), formToken(request), clock.instant());
+    }
+
+    private static Supplier<String> formToken(HttpServletRequest request) {
+        return () -> ((CsrfToken) request.getAttribute(CsrfToken.class.getName())).getToken();
     }
 
     private void send(

@@ -13,13 +13,6 @@ class HomePageTest {
 
     @Nested
     class Showing {
-        @Test
-        void saysThatOnlyThisMachineIsListenedTo() {
-            var page = RunningServer.get("/");
-
-            assertThat(page.statusCode()).isEqualTo(200);
-            assertThat(page.body()).contains("Ce serveur n’écoute que cette machine.");
-        }
 
         @Test
         void saysWhereTheDataAreAndThatTheyAreSafe() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -12,8 +13,10 @@ class FrameTest {
 
     private static final Instant FRIDAY = Instant.parse("2025-11-14T07:30:00Z");
 
-    private final Frame frame =
-            new Frame(new Words(), List.of(), "http://localhost:8080", "/flux", "/assets/1/", FRIDAY);
+    private static final MenuEntry FEED = new MenuEntry(1, "/flux", "oversight.feed.menu", true);
+    private static final MenuEntry HOME = new MenuEntry(0, "/", "portal.menu");
+
+    private final Frame frame = frame(Optional.empty());
 
     @Nested
     class Size {
@@ -40,9 +43,29 @@ class FrameTest {
     class IsHere {
         @Test
         void holdsForThePageBeingRead() {
-            assertThat(frame.isHere(new MenuEntry(1, "/flux", "oversight.feed.menu")))
-                    .isTrue();
-            assertThat(frame.isHere(new MenuEntry(0, "/", "portal.menu"))).isFalse();
+            assertThat(frame.isHere(FEED)).isTrue();
+            assertThat(frame.isHere(HOME)).isFalse();
         }
+    }
+
+    @Nested
+    class Menu {
+        @Test
+        void isEmptyBeforeOneIsIn() {
+            assertThat(frame.menu()).isEmpty();
+        }
+
+        @Test
+        void leavesOutWhatIsForOperators() {
+            assertThat(frame(Optional.of(new Guest("Jeanne Martin", "", false))).menu())
+                    .containsExactly(HOME);
+            assertThat(frame(Optional.of(new Guest("Jeanne Martin", "", true))).menu())
+                    .containsExactly(HOME, FEED);
+        }
+    }
+
+    private static Frame frame(Optional<Guest> guest) {
+        var page = new Frame.Location("http://localhost:8080", "/flux", "/assets/1/");
+        return new Frame(new Words(), List.of(HOME, FEED), page, guest, () -> "", FRIDAY);
     }
 }

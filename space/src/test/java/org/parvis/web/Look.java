@@ -1,7 +1,9 @@
 package org.parvis.web;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.Locale;
 
 /** How a person sees a page: in which theme, on which screen. */
 public enum Look {
@@ -18,6 +20,14 @@ public enum Look {
         this.width = width;
         this.height = height;
         this.theme = theme;
+    }
+
+    /** Shows an open page in this look. */
+    void show(Page page) {
+        page.setViewportSize(width, height);
+        page.evaluate(
+                "theme => document.documentElement.setAttribute('data-fr-theme', theme)",
+                theme.name().toLowerCase(Locale.ROOT));
     }
 
     NewContextOptions options() {

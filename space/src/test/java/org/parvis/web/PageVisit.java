@@ -7,6 +7,7 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -72,22 +73,48 @@ public record PageVisit(List<String> violations, List<String> foreign, int bytes
                 var page = context.newPage()) {
             page.onRequestFinished(requests::add);
             page.navigate(RunningServer.at(path).toString());
-            page.evaluate("() => document.fonts.ready.then(() => null)");
-            var file = "%s-%s.png"
-                    .formatted(picture, look.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-            page.screenshot(
-                    new Page.ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
+            shoot(page, look, picture);
             return of(page, List.copyOf(requests));
         }
     }
 
     /** Opens the page on a desk and does something there. */
     public static void acting(String path, Consumer<Page> deeds) {
+        acting(RunningServer.at(path), deeds);
+    }
+
+    /** Opens a page of any server on a desk and does something there. */
+    public static void acting(URI address, Consumer<Page> deeds) {
         try (var context = BROWSER.newContext(Look.DESK_LIGHT.options());
                 var page = context.newPage()) {
-            page.navigate(RunningServer.at(path).toString());
+            page.navigate(address.toString());
             deeds.accept(page);
         }
+    }
+
+    /** What is wrong with the page as it stands, in each look; takes its pictures. */
+    @SuppressWarnings("unchecked")
+    public static List<String> faults(Page page, String picture) {
+        var faults = new ArrayList<String>();
+        page.evaluate(axe());
+        for (var look : Look.values()) {
+            look.show(page);
+            shoot(page, look, picture);
+            faults.addAll((List<String>) page.evaluate(FIND_VIOLATIONS));
+            if ((int) page.evaluate(OVERFLOW) > 0) {
+                faults.add("wider than the screen: " + look);
+            }
+        }
+        Look.DESK_LIGHT.show(page);
+        return faults;
+    }
+
+    private static void shoot(Page page, Look look, String picture) {
+        page.evaluate("() => document.fonts.ready.then(() => null)");
+        var file = "%s-%s.png"
+                .formatted(picture, look.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        page.screenshot(
+                new Page.ScreenshotOptions().setPath(PICTURES.resolve(file)).setFullPage(true));
     }
 
     @SuppressWarnings("unchecked")

@@ -36,6 +36,9 @@ public record Launches(Workspace workspace) {
         command.add("--server.port=" + port);
         command.add("--parvis.fhir.zone=" + ZONE);
         command.add("--parvis.database.folder=" + folder.resolve("database"));
+        // A bench measures the store as a program of this machine, not how it comes in.
+        command.add("--parvis.access.trusted-loopback=true");
+        command.add("--parvis.access.folder=" + folder.resolve("access"));
         command.addAll(List.of(settings));
         return new Launch(Launch.Brand.PARVIS, command, base(port), folder);
     }

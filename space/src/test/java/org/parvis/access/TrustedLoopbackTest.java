@@ -1,4 +1,4 @@
-package org.parvis;
+package org.parvis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.parvis.RunningServer;
 
 /** Asked over a bare socket: a polite client would not send these headers. */
-class LocalCallersTest {
+class TrustedLoopbackTest {
 
     @Nested
     class Asking {
@@ -28,12 +29,21 @@ class LocalCallersTest {
         @Test
         void isRefusedToAPageOfAnotherSite() throws IOException {
             assertThat(status("Host: localhost:80\r\nOrigin: https://stranger.example"))
-                    .isEqualTo("HTTP/1.1 403 ");
+                    .isEqualTo("HTTP/1.1 303 ");
         }
 
         @Test
         void isRefusedUnderANameThatOnlyPointsHere() throws IOException {
-            assertThat(status("Host: stranger.example")).isEqualTo("HTTP/1.1 403 ");
+            assertThat(status("Host: stranger.example")).isEqualTo("HTTP/1.1 303 ");
+        }
+    }
+
+    @Nested
+    class AskingThroughAProxy {
+        @Test
+        void isRefused() throws IOException {
+            assertThat(status("Host: localhost:80\r\nX-Forwarded-For: 192.0.2.7"))
+                    .isEqualTo("HTTP/1.1 303 ");
         }
     }
 

@@ -1,0 +1,38 @@
+package org.parvis.access;
+
+import java.time.Instant;
+
+/** What happened at the door: what the trace keeps and the person can be told. */
+public sealed interface AccessEvent {
+
+    Instant at();
+
+    /** Somebody came in. */
+    record SessionOpened(Session session, Instant at) implements AccessEvent {}
+
+    /** A session is over, because its holder or a referent ended it. Those that run out are not told. */
+    record SessionClosed(Session session, Closing closing, Instant at) implements AccessEvent {}
+
+    /** Somebody was kept out. */
+    record LoginRefused(String login, Refusal refusal, Origin origin, Instant at) implements AccessEvent {}
+
+    /** An account exists from now on. */
+    record AccountOpened(Account account, Origin origin, Instant at) implements AccessEvent {}
+
+    /** Why a session ended before its time. */
+    enum Closing {
+        LOGGED_OUT,
+        /** By its holder, from another session. */
+        REVOKED,
+        ACCOUNT_ENDED
+    }
+
+    /** Why somebody was kept out; they are told less. */
+    enum Refusal {
+        UNKNOWN_LOGIN,
+        WRONG_PASSWORD,
+        WRONG_CODE,
+        TOO_MANY_TRIES,
+        ACCOUNT_ENDED
+    }
+}

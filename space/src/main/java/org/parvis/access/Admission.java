@@ -1,0 +1,50 @@
+package org.parvis.access;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Finds the account of whoever proved who they are; whom an outside issuer vouches for gets one on their first visit. */
+@Component
+final class Admission {
+
+    private final PostgresAccounts accounts;
+    private final ApplicationEventPublisher announcing;
+
+    Admission(PostgresAccounts accounts, ApplicationEventPublisher announcing) {
+        this.accounts = accounts;
+        this.announcing = announcing;
+    }
+
+    Account accountOf(ProvenIdentity identity, Origin origin, Instant now) {
+        if (identity.issuer().equals(ProvenIdentity.PARVIS)) {
+            return existing(new AccountId(UUID.fromString(identity.subject())));
+        }
+        return accounts.findByIdentity(identity.issuer(), identity.subject())
+                .map(this::existing)
+                .orElseGet(() -> newcomer(identity, origin, now));
+    }
+
+    private Account existing(AccountId id) {
+        return accounts.find(id).orElseThrow();
+    }
+
+    private Account newcomer(ProvenIdentity identity, Origin origin, Instant now) {
+        var id = AccountId.random();
+        var account = new Account(
+                id,
+                // They never type it: they come back by the same road.
+                "%s %s".formatted(identity.issuer(), identity.subject()),
+                identity.name(),
+                identity.audience(),
+                Optional.empty(),
+                Optional.empty(),
+                Account.State.ACTIVE);
+        accounts.add(account, now);
+        accounts.know(id, identity.issuer(), identity.subject());
+        announcing.publishEvent(new AccessEvent.AccountOpened(account, origin, now));
+        return account;
+    }
+}

@@ -1,0 +1,132 @@
+package org.parvis.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.parvis.database.Schema;
+
+/** Where accounts are kept, with what they prove themselves by. */
+final class PostgresAccounts {
+
+    private final Schema schema;
+
+    PostgresAccounts(Schema schema) {
+        this.schema = schema;
+    }
+
+    /**
+     * By what an account of Parvis proves itself.
+     *
+     * @param password its hash
+     * @param codeKey sealed
+     */
+    record Proofs(Optional<String> password, Optional<byte[]> codeKey) {}
+
+    boolean none() {
+        return !schema.sql()
+                .sql("select exists (select from access.account)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Keeps a new account, unless its login is taken. */
+    boolean add(Account account, Instant now) {
+        return schema.sql()
+                        .sql("""
+                                insert into access.account (id, login, name, audience, person, mail, state, created_at)
+                                values (:id, :login, :name, :audience, :person, :mail, :state, :now)
+                                on conflict (login) do nothing""")
+                        .param("id", account.id().value())
+                        .param("login", account.login())
+                        .param("name", account.name())
+                        .param("audience", account.audience().name())
+                        .param("person", account.person().orElse(null))
+                        .param("mail", account.mail().orElse(null))
+                        .param("state", account.state().name())
+                        .param("now", Schema.moment(now))
+                        .update()
+                == 1;
+    }
+
+    Optional<Account> find(AccountId id) {
+        return schema.sql()
+                .sql("select * from access.account where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> account(row))
+                .optional();
+    }
+
+    Optional<Account> findByLogin(String login) {
+        return schema.sql()
+                .sql("select * from access.account where login = :login")
+                .param("login", login)
+                .query((row, number) -> account(row))
+                .optional();
+    }
+
+    Optional<AccountId> findByIdentity(String issuer, String subject) {
+        return schema.sql()
+                .sql("select account from access.identity where issuer = :issuer and subject = :subject")
+                .param("issuer", issuer)
+                .param("subject", subject)
+                .query((row, number) -> new AccountId(row.getObject("account", UUID.class)))
+                .optional();
+    }
+
+    void know(AccountId id, String issuer, String subject) {
+        schema.sql()
+                .sql("insert into access.identity (issuer, subject, account) values (:issuer, :subject, :id)")
+                .param("issuer", issuer)
+                .param("subject", subject)
+                .param("id", id.value())
+                .update();
+    }
+
+    Proofs proofs(AccountId id) {
+        return schema.sql()
+                .sql("select password, code_key from access.account where id = :id")
+                .param("id", id.value())
+                .query((row, number) -> new Proofs(
+                        Optional.ofNullable(row.getString("password")), Optional.ofNullable(row.getBytes("code_key"))))
+                .single();
+    }
+
+    void keepPassword(AccountId id, String hash) {
+        schema.sql()
+                .sql("update access.account set password = :hash where id = :id")
+                .param("hash", hash)
+                .param("id", id.value())
+                .update();
+    }
+
+    void keepCodeKey(AccountId id, byte[] sealed) {
+        schema.sql()
+                .sql("update access.account set code_key = :key where id = :id")
+                .param("key", sealed)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Whether the code of this step had not served yet; from now on it has, and older ones too. */
+    boolean useCode(AccountId id, long step) {
+        return schema.sql()
+                        .sql("update access.account set code_step = :step where id = :id and code_step < :step")
+                        .param("step", step)
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                new AccountId(row.getObject("id", UUID.class)),
+                row.getString("login"),
+                row.getString("name"),
+                Visitor.Audience.valueOf(row.getString("audience")),
+                Optional.ofNullable(row.getString("person")),
+                Optional.ofNullable(row.getString("mail")),
+                Account.State.valueOf(row.getString("state")));
+    }
+}

@@ -1,0 +1,45 @@
+package org.parvis.access;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Who somebody has just proved to be, by whatever road. {@link Sessions#open} makes a session of it.
+ *
+ * @param issuer who vouches for them: an identity provider's address, or {@link #PARVIS}
+ * @param subject who they are for that issuer; for Parvis, the id of their account
+ * @param name as it is to be shown
+ * @param identifier the national one, `system|value`, by which the directory knows them
+ * @param secondFactor whether they showed two proofs of different kinds
+ * @param structures national identifiers (`system|value`) of the structures in which the issuer says they work
+ */
+public record ProvenIdentity(
+        Road road,
+        String issuer,
+        String subject,
+        String name,
+        Visitor.Audience audience,
+        Optional<String> identifier,
+        boolean secondFactor,
+        List<String> structures) {
+
+    /** The issuer of those who have an account of Parvis's own. */
+    public static final String PARVIS = "parvis";
+
+    public ProvenIdentity {
+        structures = List.copyOf(structures);
+    }
+
+    /** The holder of an account of Parvis, after both proofs. */
+    static ProvenIdentity of(Account account) {
+        return new ProvenIdentity(
+                Road.LOCAL,
+                PARVIS,
+                account.id().toString(),
+                account.name(),
+                account.audience(),
+                Optional.empty(),
+                true,
+                List.of());
+    }
+}

@@ -1,0 +1,95 @@
+package org.parvis.access;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Who is in: the one place where a proven identity, from whatever road, becomes a session. */
+@Component
+public final class Sessions {
+
+    // How stale the moment may be at which a session last served: not every request has to write.
+    private static final Duration NOTICE = Duration.ofMinutes(1);
+
+    private final SecureRandom random = new SecureRandom();
+    private final PostgresSessions sessions;
+    private final Admission admission;
+    private final AccessSettings settings;
+    private final ApplicationEventPublisher announcing;
+    private final InstantSource clock;
+
+    Sessions(
+            PostgresSessions sessions,
+            Admission admission,
+            AccessSettings settings,
+            ApplicationEventPublisher announcing,
+            InstantSource clock) {
+        this.sessions = sessions;
+        this.admission = admission;
+        this.settings = settings;
+        this.announcing = announcing;
+        this.clock = clock;
+    }
+
+    /** What comes of a proven identity. */
+    public sealed interface Opening {
+        /**
+         * They are in.
+         *
+         * @param secret what their browser keeps, in the cookie that {@link SessionCookie} writes
+         */
+        record Opened(Session session, Secret secret) implements Opening {}
+
+        /** Their account was suspended or closed. */
+        record Ended() implements Opening {}
+    }
+
+    /** Lets in whoever has proved who they are, with a session of their own: an earlier one is never taken over. */
+    public Opening open(ProvenIdentity identity, Origin origin) {
+        var now = clock.instant();
+        var account = admission.accountOf(identity, origin, now);
+        if (!account.isActive()) {
+            announcing.publishEvent(
+                    new AccessEvent.LoginRefused(account.login(), AccessEvent.Refusal.ACCOUNT_ENDED, origin, now));
+            return new Opening.Ended();
+        }
+        var session = new Session(
+                SessionId.random(),
+                account,
+                identity.road(),
+                Optional.empty(),
+                origin,
+                now,
+                now,
+                now.plus(settings.longest()));
+        var secret = Secret.random(random);
+        sessions.add(session, secret, identity.secondFactor());
+        announcing.publishEvent(new AccessEvent.SessionOpened(session, now));
+        return new Opening.Opened(session, secret);
+    }
+
+    /** The session of this secret, unless it is over; from now on it has served. */
+    public Optional<Session> find(Secret secret) {
+        var now = clock.instant();
+        var found = sessions.find(secret, now);
+        found.filter(session -> session.seenAt().isBefore(now.minus(NOTICE)))
+                .ifPresent(session -> sessions.saw(session.id(), now));
+        return found;
+    }
+
+    /** All sessions of an account, the last used first. */
+    public List<Session> of(AccountId account) {
+        return sessions.of(account, clock.instant());
+    }
+
+    /** Ends a session: its next request finds nobody. */
+    public void close(Session session, AccessEvent.Closing closing) {
+        if (sessions.remove(session.id())) {
+            announcing.publishEvent(new AccessEvent.SessionClosed(session, closing, clock.instant()));
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.parvis.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
+import java.util.Optional;
+import org.parvis.access.Enrolment;
+import org.parvis.access.Enrolment.Answer;
+import org.parvis.access.Enrolment.Reason;
+import org.parvis.access.Enrolment.Wish;
+import org.parvis.access.Origin;
+import org.parvis.access.Secret;
+import org.parvis.web.Pages;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** What an invitation's link shows: the account that its holder may open. */
+@Controller
+class InvitationPages {
+
+    private static final int UNPROCESSABLE = 422;
+    private static final Wish NOTHING = new Wish("", "", "");
+
+    private final Pages pages;
+    private final Enrolment enrolment;
+
+    InvitationPages(Pages pages, Enrolment enrolment) {
+        this.pages = pages;
+        this.enrolment = enrolment;
+    }
+
+    @GetMapping("/invitation/{secret}")
+    View show(@PathVariable("secret") String secret) {
+        return page(secret, NOTHING, Optional.empty());
+    }
+
+    @PostMapping("/invitation/{secret}")
+    View accept(
+            @PathVariable("secret") String secret,
+            @RequestParam("nom") String name,
+            @RequestParam("identifiant") String login,
+            @RequestParam("mot-de-passe") String password,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var wish = new Wish(name, login, password);
+        return switch (enrolment.accept(new Secret(secret), wish, Origin.of(request))) {
+            case Answer.Opened(Secret waiting) -> {
+                LoginPages.LOGIN.write(request, response, waiting);
+                yield pages.goTo("/connexion/application");
+            }
+            case Answer.Refused(Reason reason) -> {
+                response.setStatus(UNPROCESSABLE);
+                yield page(secret, wish, Optional.of(reason));
+            }
+            case Answer.Over _ -> over();
+        };
+    }
+
+    private View page(String secret, Wish wish, Optional<Reason> reason) {
+        return enrolment
+                .find(new Secret(secret))
+                .map(invitation -> pages.show(
+                        "access/invitation",
+                        Map.of("invitation", invitation, "secret", secret, "wish", wish, "reason", reason)))
+                .orElseGet(this::over);
+    }
+
+    private View over() {
+        return pages.show("access/over", Map.of());
+    }
+}

@@ -1,0 +1,68 @@
+package org.parvis.access.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.parvis.access.AccessEvent.Closing;
+import org.parvis.access.Session;
+import org.parvis.access.SessionCookie;
+import org.parvis.access.SessionId;
+import org.parvis.access.Sessions;
+import org.parvis.web.Pages;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.View;
+
+/** Where one is in, and leaving: this browser, another one, or all others. */
+@Controller
+class SessionPages {
+
+    private final Pages pages;
+    private final Sessions sessions;
+    private final SessionCookie cookie;
+
+    SessionPages(Pages pages, Sessions sessions, SessionCookie cookie) {
+        this.pages = pages;
+        this.sessions = sessions;
+        this.cookie = cookie;
+    }
+
+    @GetMapping("/mes-sessions")
+    View list(HttpServletRequest request) {
+        var here = cookie.session(request);
+        return pages.show("access/sessions", Map.of("here", here, "sessions", mine(here)));
+    }
+
+    @PostMapping("/mes-sessions/{id}/fin")
+    View close(@PathVariable("id") UUID id, HttpServletRequest request) {
+        mine(cookie.session(request)).stream()
+                .filter(session -> session.id().equals(new SessionId(id)))
+                .forEach(session -> sessions.close(session, Closing.REVOKED));
+        return pages.goTo("/mes-sessions");
+    }
+
+    @PostMapping("/mes-sessions/autres/fin")
+    View closeOthers(HttpServletRequest request) {
+        var here = cookie.session(request);
+        mine(here).stream()
+                .filter(session -> !session.id().equals(here.orElseThrow().id()))
+                .forEach(session -> sessions.close(session, Closing.REVOKED));
+        return pages.goTo("/mes-sessions");
+    }
+
+    @PostMapping("/deconnexion")
+    View leave(HttpServletRequest request, HttpServletResponse response) {
+        cookie.session(request).ifPresent(session -> sessions.close(session, Closing.LOGGED_OUT));
+        cookie.remove(request, response);
+        return pages.goTo("/connexion");
+    }
+
+    private List<Session> mine(Optional<Session> here) {
+        return here.map(session -> sessions.of(session.account().id())).orElse(List.of());
+    }
+}

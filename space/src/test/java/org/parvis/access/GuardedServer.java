@@ -1,0 +1,80 @@
+package org.parvis.access;
+
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Optional;
+import org.parvis.Parvis;
+import org.parvis.database.TestFolder;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A server that asks everybody who they are, as it is shipped; started once for all tests of a run, stopped with it. */
+public final class GuardedServer {
+
+    public static final String PASSWORD = "une phrase que je retiens";
+
+    private static final ConfigurableApplicationContext SERVER = start();
+
+    /** The link that its first start printed. */
+    static final String FIRST_LINK = "/invitation/"
+            + part(Enrolment.class).inviteFirstOperator().orElseThrow().text();
+
+    private GuardedServer() {}
+
+    private static ConfigurableApplicationContext start() {
+        var folder = TestFolder.fresh();
+        SpringApplication.getShutdownHandlers().add(folder::delete);
+        return Parvis.start(
+                "--server.port=0",
+                "--parvis.database.folder=" + folder.path(),
+                "--parvis.database.connections=6",
+                "--parvis.access.folder=" + folder.path().resolve("access"),
+                "--parvis.fhir.exports.folder=" + folder.path().resolve("exports"));
+    }
+
+    /** A part of this server. */
+    public static <T> T part(Class<T> type) {
+        return SERVER.getBean(type);
+    }
+
+    public static URI at(String path) {
+        return URI.create(
+                "http://localhost:" + SERVER.getEnvironment().getRequiredProperty("local.server.port") + path);
+    }
+
+    /** Somebody with an account, who knows {@link #PASSWORD} and has an application that makes codes. */
+    public record Member(Account account, CodeKey codes) {
+
+        public static Member of(Visitor.Audience audience) {
+            var login = "membre-" + Long.toHexString(System.nanoTime());
+            var account = new Account(
+                    AccountId.random(),
+                    login,
+                    "Membre " + login,
+                    audience,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Account.State.ACTIVE);
+            var codes = CodeKey.random(new SecureRandom());
+            var accounts = part(PostgresAccounts.class);
+            accounts.add(account, Instant.now());
+            accounts.keepPassword(account.id(), part(Passwords.class).hash(PASSWORD));
+            accounts.keepCodeKey(account.id(), part(ServerKey.class).seal(codes.bytes()));
+            return new Member(account, codes);
+        }
+
+        public String login() {
+            return account.login();
+        }
+
+        public String code() {
+            return codes.code(Instant.now());
+        }
+
+        /** For whoever comes in a second time within the half minute of a code. */
+        public String nextCode() {
+            return codes.code(Instant.now().plusSeconds(30));
+        }
+    }
+}
