@@ -5,21 +5,29 @@ import java.util.Set;
 import org.parvis.fhir.access.Opening;
 import org.parvis.fhir.access.Purpose;
 import org.parvis.fhir.access.Rights;
+import org.parvis.fhir.access.Writing;
 
 /**
- * What those of one role family may see: a file of `policies/`.
+ * What those of one role family may see and write: a file of `policies/`.
  *
  * @param purposes what they may be here for
  * @param open resource types whose data about nobody they may read
  * @param ownStructure whether the data that their structure wrote are open to them whatever the relation
  */
 public record Policy(
-        String family, int version, Set<Purpose> purposes, Set<String> open, boolean ownStructure, List<Sight> sees) {
+        String family,
+        int version,
+        Set<Purpose> purposes,
+        Set<String> open,
+        boolean ownStructure,
+        List<Sight> sees,
+        List<Script> writes) {
 
     public Policy {
         purposes = Set.copyOf(purposes);
         open = Set.copyOf(open);
         sees = List.copyOf(sees);
+        writes = List.copyOf(writes);
     }
 
     /**
@@ -30,6 +38,18 @@ public record Policy(
     public record Sight(Opening opening, Set<Purpose> purposes) {
 
         public Sight {
+            purposes = Set.copyOf(purposes);
+        }
+    }
+
+    /**
+     * One thing that they write.
+     *
+     * @param purposes for which they may
+     */
+    public record Script(Writing writing, Set<Purpose> purposes) {
+
+        public Script {
             purposes = Set.copyOf(purposes);
         }
     }
@@ -46,6 +66,10 @@ public record Policy(
                 .filter(sight -> theirs && sight.purposes().contains(purpose))
                 .map(Sight::opening)
                 .toList();
-        return new Rights(holders, ownStructure && theirs ? structures : Set.of(), open, openings, purpose);
+        var writings = writes.stream()
+                .filter(script -> theirs && script.purposes().contains(purpose))
+                .map(Script::writing)
+                .toList();
+        return new Rights(holders, ownStructure && theirs ? structures : Set.of(), open, openings, writings, purpose);
     }
 }

@@ -12,6 +12,7 @@ import org.parvis.fhir.access.Basis;
 import org.parvis.fhir.access.Binding;
 import org.parvis.fhir.access.Opening;
 import org.parvis.fhir.access.Purpose;
+import org.parvis.fhir.access.Writing;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
@@ -20,7 +21,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class PolicyReader {
 
     private static final Set<String> POLICY_KEYS =
-            Set.of("family", "version", "purposes", "open", "ownStructure", "sees");
+            Set.of("family", "version", "purposes", "open", "ownStructure", "sees", "writes");
+    private static final Set<String> SCRIPT_KEYS = Set.of("data", "as", "for", "daysAfterwards", "gives", "declares");
     private static final Set<String> SIGHT_KEYS = Set.of("data", "as", "for", "daysAfterwards", "patient", "hides");
 
     private final Map<?, ?> data;
@@ -40,13 +42,18 @@ final class PolicyReader {
         for (Entry sight : policy.at("sees").list()) {
             sights.add(sight(sight.knowing(SIGHT_KEYS), purposes));
         }
+        var scripts = new ArrayList<Policy.Script>();
+        for (Entry script : policy.at("writes").list()) {
+            scripts.add(script(script.knowing(SCRIPT_KEYS), purposes));
+        }
         return new Policy(
                 policy.at("family").word(),
                 policy.at("version").number(),
                 purposes,
                 meant(policy.at("open"), data),
                 policy.at("ownStructure").isTrue(),
-                sights);
+                sights,
+                scripts);
     }
 
     private Policy.Sight sight(Entry sight, Set<Purpose> all) {
@@ -60,6 +67,19 @@ final class PolicyReader {
                 meant(sight.at("hides"), labels),
                 sight.at("patient").choice(Binding.class));
         return new Policy.Sight(opening, purposes.isAbsent() ? all : purposes.choices(Purpose.class));
+    }
+
+    private Policy.Script script(Entry script, Set<Purpose> all) {
+        var writing = new Writing(
+                meant(script.at("data"), data),
+                script.at("as").choices(Basis.class),
+                script.at("daysAfterwards").isAbsent()
+                        ? 0
+                        : script.at("daysAfterwards").number(),
+                script.at("gives").choices(Basis.class),
+                script.at("declares").isTrue());
+        Entry purposes = script.at("for");
+        return new Policy.Script(writing, purposes.isAbsent() ? all : purposes.choices(Purpose.class));
     }
 
     /** What the words of a list mean together. */

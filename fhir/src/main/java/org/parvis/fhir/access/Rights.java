@@ -4,21 +4,28 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What is open to a caller by what they are to each patient, looked up again by every statement.
+ * What a caller may see and write by what they are to each patient, looked up again by every statement.
  *
  * @param holders the resources that stand for the caller: `Practitioner/12`, `Organization/3`
  * @param structures logical ids of the Organizations whose own data are open to them whatever the relation
  * @param open types whose data about nobody may be read
  * @param openings what relations open; data that none of them opens stay hidden
+ * @param writings what relations let them write; nothing else may be written
  * @param purpose what for, since a patient may refuse one purpose alone
  */
 public record Rights(
-        Set<String> holders, Set<String> structures, Set<String> open, List<Opening> openings, Purpose purpose) {
+        Set<String> holders,
+        Set<String> structures,
+        Set<String> open,
+        List<Opening> openings,
+        List<Writing> writings,
+        Purpose purpose) {
 
     public Rights {
         holders = Set.copyOf(holders);
         structures = Set.copyOf(structures);
         open = Set.copyOf(open);
         openings = List.copyOf(openings);
+        writings = List.copyOf(writings);
     }
 }

@@ -38,6 +38,7 @@ public final class Ledger {
     private Indexing indexing;
     private Optional<Redefinition> redefinition = Optional.empty();
     private Visibility visible = Visibility.everything();
+    private Optional<WriteRights> writeRights = Optional.empty();
 
     /** @param now microseconds since 1970 UTC, the moment that all versions of this transaction carry */
     Ledger(Store store, Connection connection, long now) {
@@ -54,6 +55,7 @@ public final class Ledger {
     /** Lets only what this permit shows be referred to and changed. */
     public void limitTo(Permit permit) throws SQLException {
         visible = store.visibility(connection, permit);
+        writeRights = permit.rights().map(rights -> new WriteRights(rights, store, now));
     }
 
     /** Locks these addresses against other writers and reads what stands there. */
@@ -164,6 +166,9 @@ public final class Ledger {
         Set<ResourceKey> referred =
                 recorded.stream().flatMap(Recording::references).collect(Collectors.toSet());
         resolve(referred);
+        if (writeRights.isPresent()) {
+            writeRights.get().check(connection, recorded, places);
+        }
         var batch = new WriteBatch(store.epoch(), definitions());
         var written = new HashMap<ResourceKey, Version>();
         recorded.forEach(recording -> written.put(recording.key(), recording.addTo(batch, places, now)));

@@ -2,9 +2,11 @@ package org.parvis.fhir.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parvis.fhir.index.Extraction;
 import org.parvis.fhir.store.Dictionary.Kind;
@@ -34,6 +36,35 @@ record Recording(Step step, Store store, Taken before, Taken after) {
     /** The resources of this server that it refers to or referred to. */
     Stream<ResourceKey> references() {
         return Stream.concat(before.references(), after.references());
+    }
+
+    /** Whether nothing stood at the address. */
+    boolean isNew() {
+        return step instanceof Step.Creation;
+    }
+
+    /** The patients whom it is about or says something about, before and after. */
+    Set<Long> patients(Map<ResourceKey, Place> places) {
+        Place place = Objects.requireNonNull(places.get(key()), "No place was given to " + key());
+        return Stream.of(before, after)
+                .flatMap(taken -> Stream.concat(
+                        store.subjects().of(place, key().type(), taken.values(), places).all().stream(),
+                        taken.rules().stream()
+                                .map(rule -> ResourceKey.of(rule.subject()))
+                                .filter(places::containsKey)
+                                .map(patient -> Objects.requireNonNull(places.get(patient))
+                                        .rid())))
+                .collect(Collectors.toSet());
+    }
+
+    /** The relations that are there after it and were not before. */
+    List<Row.Relation> newRelations(Map<ResourceKey, Place> places) {
+        Set<Row> former = rows(before, places);
+        return rows(after, places).stream()
+                .filter(row -> !former.contains(row))
+                .filter(Row.Relation.class::isInstance)
+                .map(Row.Relation.class::cast)
+                .toList();
     }
 
     /** Adds its rows, and answers with the version now at the address. */

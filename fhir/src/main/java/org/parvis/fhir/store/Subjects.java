@@ -22,6 +22,11 @@ final class Subjects {
     /** @param several the patients kept apart; empty when the resource is about nobody or exactly `patient` */
     record About(long patient, Set<Long> several) {
 
+        /** All whom it is about. */
+        Set<Long> all() {
+            return patient == 0 ? several : Set.of(patient);
+        }
+
         boolean shared() {
             return !several.isEmpty();
         }

@@ -25,6 +25,7 @@ class CallerJsonTest {
                         Set.of("Organization"),
                         List.of(new Opening(
                                 Set.of("Patient"), Set.of(Basis.CIRCLE), 30, Set.of("V"), Binding.OPPOSITION)),
+                        List.of(new Writing(Set.of("Task"), Set.of(Basis.ADDRESSEE), 0, Set.of(), false)),
                         Purpose.CARE)));
         var caller = new Caller("nurse", Optional.of("Practitioner/7"), Optional.of("ward"), Purpose.CARE, permit);
 
