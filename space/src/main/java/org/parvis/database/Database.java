@@ -45,6 +45,15 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Opens the database beside the server that may be using it now; the embedded one is started when nobody runs it. */
+    public static Database beside(DatabaseSettings settings) {
+        return settings.url() == null
+                ? EmbeddedPostgres.running(settings.folder())
+                        .map(address -> connect(2, address, settings.folder().toString(), null))
+                        .orElseGet(() -> open(settings))
+                : open(settings);
+    }
+
     private static Database connect(
             int size, DatabaseAddress address, String place, @Nullable EmbeddedPostgres embedded) {
         DatabaseFacts facts;

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,22 @@ final class EmbeddedPostgres implements AutoCloseable {
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("The embedded PostgreSQL cannot use " + folder, failure);
+        }
+    }
+
+    /** The address of the server that works in this folder now, whoever started it. */
+    static Optional<DatabaseAddress> running(Path folder) {
+        try {
+            if (!Files.exists(folder.resolve("password"))) {
+                return Optional.empty();
+            }
+            var home = folder.toRealPath();
+            var password = Files.readString(home.resolve("password"));
+            return Postmaster.of(home.resolve("cluster"))
+                    .filter(Postmaster::runs)
+                    .map(postmaster -> PostgresCluster.address(postmaster.port(), password));
+        } catch (IOException failure) {
+            throw new UncheckedIOException("The embedded PostgreSQL cannot be found in " + folder, failure);
         }
     }
 

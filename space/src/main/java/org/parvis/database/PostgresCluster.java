@@ -127,6 +127,10 @@ record PostgresCluster(Path folder, String password, String configuration, Postg
     }
 
     DatabaseAddress address(int port) {
+        return address(port, password);
+    }
+
+    static DatabaseAddress address(int port, String password) {
         return new DatabaseAddress(
                 "jdbc:postgresql://127.0.0.1:%d/parvis?ApplicationName=parvis".formatted(port), OWNER, password);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.parvis.fhir.access.Purpose;
 import org.parvis.fhir.index.DateRange;
 import org.parvis.fhir.index.Prefixed;
 import org.parvis.fhir.outcome.IssueCode;
@@ -39,7 +40,8 @@ final class AuditWish {
             List.of("action", "token"),
             List.of("type", "token"),
             List.of("subtype", "token"),
-            List.of("outcome", "token"));
+            List.of("outcome", "token"),
+            List.of("purpose", "token"));
 
     private static final Set<String> FORM = Set.of("_format", "_pretty", "_summary", "_elements", "_count", "_page");
 
@@ -108,6 +110,7 @@ final class AuditWish {
                 query.and(new Criterion.Events(
                         chosen(action -> codes(values).contains(action.subtype())), values, Kind.SUBTYPE));
             case "outcome" -> query.and(new Criterion.Outcomes(outcomes(values)));
+            case "purpose" -> query.and(new Criterion.Purposes(purposes(values)));
             case "_page" ->
                 query.after(TraceId.parse(parameter.value())
                         .orElseThrow(() ->
@@ -180,6 +183,12 @@ final class AuditWish {
     private static Set<Outcome> outcomes(Set<String> values) {
         return EnumSet.allOf(Outcome.class).stream()
                 .filter(outcome -> codes(values).contains(String.valueOf(outcome.code())))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<Purpose> purposes(Set<String> values) {
+        return EnumSet.allOf(Purpose.class).stream()
+                .filter(purpose -> codes(values).contains(purpose.code()))
                 .collect(Collectors.toSet());
     }
 

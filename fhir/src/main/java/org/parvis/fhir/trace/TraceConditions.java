@@ -6,9 +6,12 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.parvis.fhir.access.Basis;
 import org.parvis.fhir.store.Place;
+import org.parvis.fhir.store.ResourceKey;
 import org.parvis.fhir.store.Sql;
 import org.parvis.fhir.store.SqlArray;
+import org.parvis.fhir.store.Statements;
 import org.parvis.fhir.store.Store;
 import org.parvis.fhir.trace.TraceQuery.Criterion;
 import org.parvis.fhir.trace.TraceQuery.Criterion.Events.Kind;
@@ -34,6 +37,7 @@ final class TraceConditions {
         return switch (criterion) {
             case Criterion.Patients(var ids) ->
                 about(readable(store.identities().rids(connection, "Patient", ids)));
+            case Criterion.Represented(var holders) -> about(represented(holders));
             case Criterion.Persons(var references) -> by("person = any(?)", SqlArray.texts(references));
             case Criterion.Name(String part) -> by("strpos(lower(name), lower(?)) > 0", part);
             case Criterion.Organisations(var ids) -> by("organisation = any(?)", SqlArray.texts(ids));
@@ -61,6 +65,23 @@ final class TraceConditions {
                         span.from(),
                         span.until());
         };
+    }
+
+    /** The rids of the patients whom these stand for. */
+    Set<Long> represented(Collection<String> holders) throws SQLException {
+        var rids = store.identities()
+                .rids(connection, holders.stream().map(ResourceKey::of).toList());
+        long now = store.settings().clock().millis() * 1000;
+        return Set.copyOf(Statements.list(
+                connection,
+                new Sql(
+                        "select distinct subject from fhir.relation where holder = any(?) and basis = any(?)"
+                                + " and begins <= ? and ends > ?",
+                        SqlArray.longs(rids),
+                        SqlArray.ints(List.of(Basis.SELF.number(), Basis.GUARDIAN.number())),
+                        now,
+                        now),
+                row -> row.getLong(1)));
     }
 
     private static SqlArray letters(Collection<Action> actions) {

@@ -37,6 +37,9 @@ public record TraceQuery(Span time, List<Criterion> criteria, Optional<TraceId> 
         /** It is about one of these Patients, by logical id. */
         record Patients(Set<String> ids) implements Criterion {}
 
+        /** It is about somebody who is one of these, or for whom one of these acts in law. */
+        record Represented(Set<String> holders) implements Criterion {}
+
         /** One of these did it, such as `Practitioner/12`. */
         record Persons(Set<String> references) implements Criterion {}
 

@@ -72,9 +72,14 @@ final class TraceReader {
     }
 
     private Optional<Set<Long>> readable(Connection connection, TraceRights rights) throws SQLException {
-        return rights.limit().orElse(null) instanceof Criterion.Patients(var ids)
-                ? Optional.of(Set.copyOf(store.identities().rids(connection, "Patient", ids)))
-                : Optional.empty();
+        return switch (rights.limit().orElse(null)) {
+            case Criterion.Patients(var ids) ->
+                Optional.of(Set.copyOf(store.identities().rids(connection, "Patient", ids)));
+            case Criterion.Represented(var holders) ->
+                Optional.of(
+                        new TraceConditions(store, connection, Span.always(), Optional.empty()).represented(holders));
+            case null, default -> Optional.empty();
+        };
     }
 
     private Raw raw(ResultSet row) throws SQLException {
