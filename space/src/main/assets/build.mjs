@@ -17,6 +17,7 @@ rmSync(target, { recursive: true, force: true });
 const fingerprint = createHash('sha256');
 put('parvis.css', styleSheet());
 put('theme.js', read(own, 'theme.js'));
+put('keys.js', read(own, 'keys.js'));
 put('favicon.svg', read(own, 'favicon.svg'));
 put('htmx.js', read('node_modules/htmx.org/dist/htmx.min.js'));
 // Part of every address, so that a browser keeps a file for ever and still loads its next version at once.

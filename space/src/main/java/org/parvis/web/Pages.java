@@ -65,6 +65,11 @@ public class Pages {
         };
     }
 
+    /** The French text of this key, for what is not a page. */
+    public String say(String key, Object... values) {
+        return words.of(key, values);
+    }
+
     private Frame frame(HttpServletRequest request) {
         var server = "%s://%s".formatted(request.getScheme(), request.getHeader("Host"));
         var place = new Frame.Location(server, request.getRequestURI(), assets.address());

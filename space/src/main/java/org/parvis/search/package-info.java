@@ -1,0 +1,10 @@
+/**
+ * One search for patients, professionals, structures and help, whatever the spelling.
+ * Keeps an index of names that follows the store's feed; what is shown is what the store lets the visitor read.
+ */
+@ApplicationModule(allowedDependencies = {"access", "database", "records", "web"})
+@NullMarked
+package org.parvis.search;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
