@@ -49,6 +49,11 @@ class AccessConfiguration {
     }
 
     @Bean
+    Charter charter(AccessSettings settings) {
+        return Charter.in(settings.charter());
+    }
+
+    @Bean
     Passwords passwords(ServerKey key) {
         return new Passwords(key);
     }

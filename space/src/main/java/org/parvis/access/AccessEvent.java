@@ -19,6 +19,12 @@ public sealed interface AccessEvent {
     /** An account exists from now on. */
     record AccountOpened(Account account, Origin origin, Instant at) implements AccessEvent {}
 
+    /** Somebody accepted the usage charter. */
+    record CharterAccepted(Account account, int version, Instant at) implements AccessEvent {}
+
+    /** Somebody said in which of their structures they act from now on. */
+    record PositionTaken(Session session, Position position, Instant at) implements AccessEvent {}
+
     /** Why a session ended before its time. */
     enum Closing {
         LOGGED_OUT,

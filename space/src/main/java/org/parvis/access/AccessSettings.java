@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param addressTries wrong tries from one address before each next one has to wait: a hospital is one address
  * @param longestWait the longest that a next try has to wait
  * @param breachedPasswords passwords that were stolen elsewhere: the file of Have I Been Pwned, sorted by SHA-1 hash
+ * @param charter the usage charter, a text whose first line is its version; without it, Parvis's own
  */
 @ConfigurationProperties("parvis.access")
 record AccessSettings(
@@ -29,4 +30,5 @@ record AccessSettings(
         @DefaultValue("5") int accountTries,
         @DefaultValue("50") int addressTries,
         @DefaultValue("15m") Duration longestWait,
-        @Nullable Path breachedPasswords) {}
+        @Nullable Path breachedPasswords,
+        @Nullable Path charter) {}

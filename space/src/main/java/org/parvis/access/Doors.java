@@ -21,6 +21,9 @@ class Doors {
         "/connexion/**", "/invitation/**", "/assets/**", "/health", "/fhir/metadata", "/error"
     };
 
+    /** Where somebody does what they have to do first, or leaves. */
+    private static final String[] FIRST = {"/charte", "/contexte", "/mes-sessions/**", "/deconnexion"};
+
     private static final String[] FOR_SOFTWARE = {"/fhir", "/fhir/**", "/feed"};
 
     @Bean
@@ -35,8 +38,12 @@ class Doors {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .anonymous(AbstractHttpConfigurer::disable)
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(OPEN)
+                        .permitAll()
+                        .requestMatchers(FIRST)
+                        .authenticated()
+                        .anyRequest()
+                        .hasAuthority(Recognised.FREE))
                 // Software carries no form token; SessionCookie has it come from a page of this server instead.
                 .csrf(forms -> forms.csrfTokenRepository(tokens).ignoringRequestMatchers(FOR_SOFTWARE))
                 .headers(headers -> headers.referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))

@@ -119,6 +119,17 @@ final class PostgresAccounts {
                 == 1;
     }
 
+    void accept(AccountId id, int charter, Instant now) {
+        schema.sql()
+                .sql("""
+                        insert into access.acceptance (account, version, accepted_at) values (:id, :version, :now)
+                        on conflict do nothing""")
+                .param("id", id.value())
+                .param("version", charter)
+                .param("now", Schema.moment(now))
+                .update();
+    }
+
     static Account account(ResultSet row) throws SQLException {
         return new Account(
                 new AccountId(row.getObject("id", UUID.class)),

@@ -13,7 +13,8 @@ import org.parvis.database.Schema;
 final class PostgresSessions {
 
     private static final String SESSIONS = """
-            select a.*, s.id as session, s.road, s.position, s.address, s.browser, s.opened_at, s.seen_at, s.ends_at
+            select a.*, s.id as session, s.road, s.position, s.address, s.browser, s.opened_at, s.seen_at, s.ends_at,
+                (select coalesce(max(version), 0) from access.acceptance c where c.account = a.id) as charter
             from access.session s join access.account a on a.id = s.account
             where s.ends_at > :now and s.seen_at > :idleSince and a.state = 'ACTIVE'
             """;
@@ -76,6 +77,14 @@ final class PostgresSessions {
                 .update();
     }
 
+    void act(SessionId id, String position) {
+        schema.sql()
+                .sql("update access.session set position = :position where id = :id")
+                .param("position", position)
+                .param("id", id.value())
+                .update();
+    }
+
     /** Whether it was there to be removed. */
     boolean remove(SessionId id) {
         return schema.sql()
@@ -99,6 +108,7 @@ final class PostgresSessions {
                 PostgresAccounts.account(row),
                 Road.valueOf(row.getString("road")),
                 Optional.ofNullable(row.getString("position")),
+                row.getInt("charter"),
                 new Origin(row.getString("address"), row.getString("browser")),
                 Schema.moment(row, "opened_at"),
                 Schema.moment(row, "seen_at"),

@@ -8,10 +8,13 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 /** A visitor as Spring Security carries one through a request. */
 final class Recognised extends AbstractAuthenticationToken {
 
+    /** Whoever has nothing to do first. */
+    static final String FREE = "free";
+
     private final transient Visitor visitor;
 
     Recognised(Visitor visitor) {
-        super(List.of(new SimpleGrantedAuthority("ROLE_" + visitor.audience())));
+        super(visitor.duty().isPresent() ? List.of() : List.of(new SimpleGrantedAuthority(FREE)));
         this.visitor = visitor;
         setAuthenticated(true);
     }

@@ -18,6 +18,7 @@ public final class Sessions {
     private final SecureRandom random = new SecureRandom();
     private final PostgresSessions sessions;
     private final Admission admission;
+    private final Positions positions;
     private final AccessSettings settings;
     private final ApplicationEventPublisher announcing;
     private final InstantSource clock;
@@ -25,11 +26,13 @@ public final class Sessions {
     Sessions(
             PostgresSessions sessions,
             Admission admission,
+            Positions positions,
             AccessSettings settings,
             ApplicationEventPublisher announcing,
             InstantSource clock) {
         this.sessions = sessions;
         this.admission = admission;
+        this.positions = positions;
         this.settings = settings;
         this.announcing = announcing;
         this.clock = clock;
@@ -61,7 +64,8 @@ public final class Sessions {
                 SessionId.random(),
                 account,
                 identity.road(),
-                Optional.empty(),
+                only(positions.of(account)),
+                0,
                 origin,
                 now,
                 now,
@@ -86,10 +90,25 @@ public final class Sessions {
         return sessions.of(account, clock.instant());
     }
 
+    /** Has somebody act in one of their structures from now on; false when the position is not theirs. */
+    public boolean act(Session session, String role) {
+        var position = session.account().person().flatMap(person -> positions.find(person, role));
+        position.ifPresent(taken -> {
+            sessions.act(session.id(), taken.role());
+            announcing.publishEvent(new AccessEvent.PositionTaken(session, taken, clock.instant()));
+        });
+        return position.isPresent();
+    }
+
     /** Ends a session: its next request finds nobody. */
     public void close(Session session, AccessEvent.Closing closing) {
         if (sessions.remove(session.id())) {
             announcing.publishEvent(new AccessEvent.SessionClosed(session, closing, clock.instant()));
         }
+    }
+
+    // Whoever works in one place is not asked where.
+    private static Optional<String> only(List<Position> positions) {
+        return positions.size() == 1 ? Optional.of(positions.getFirst().role()) : Optional.empty();
     }
 }

@@ -10,8 +10,15 @@ import org.parvis.fhir.access.Caller;
  * @param name as it is shown to them and to others
  * @param position empty for citizens, and for whoever has no structure
  * @param caller what the store is asked in their name
+ * @param duty what they have to do before they are shown anything
  */
-public record Visitor(String name, Audience audience, Optional<Position> position, Caller caller) {
+public record Visitor(
+        String name, Audience audience, Optional<Position> position, Caller caller, Optional<Duty> duty) {
+
+    /** Somebody who has nothing to do first. */
+    public Visitor(String name, Audience audience, Optional<Position> position, Caller caller) {
+        this(name, audience, position, caller, Optional.empty());
+    }
 
     /** A program of this machine, which whoever runs Parvis started. */
     static Visitor machine() {
