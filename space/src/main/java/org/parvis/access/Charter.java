@@ -51,7 +51,8 @@ public record Charter(int version, List<Chapter> chapters) {
         if (lines.isEmpty() || !lines.getFirst().startsWith(VERSION)) {
             throw new IllegalArgumentException("A usage charter begins with a line such as 'version 3'");
         }
-        var version = Integer.parseInt(lines.getFirst().substring(VERSION.length()).strip());
+        var version =
+                Integer.parseInt(lines.getFirst().substring(VERSION.length()).strip());
         var chapters = new ArrayList<Chapter>();
         for (var line : lines.subList(1, lines.size())) {
             if (line.startsWith(HEADING)) {

@@ -14,7 +14,8 @@ final class PositionResources {
     /** The family that a referent gives; without one, the profession tells it. */
     static final String FAMILY = "urn:parvis:role-family";
 
-    private static final String PROFESSION = "https://mos.esante.gouv.fr/NOS/TRE_G15-ProfessionSante/FHIR/TRE-G15-ProfessionSante";
+    private static final String PROFESSION =
+            "https://mos.esante.gouv.fr/NOS/TRE_G15-ProfessionSante/FHIR/TRE-G15-ProfessionSante";
 
     // TRE_G15; whoever is not in it sees nobody's record until a referent gives them a family.
     private static final Map<String, String> FAMILIES = Map.of("10", "doctor", "21", "pharmacist", "60", "nurse");
@@ -48,18 +49,22 @@ final class PositionResources {
         return text.substring(text.lastIndexOf('/') + 1);
     }
 
+    /** Told to the year, the month or the day; "2025-06" ends with June. */
     private static boolean covers(JsonNode period, LocalDate today) {
+        var start = day(period.path("start"));
+        var end = day(period.path("end"));
         var day = today.toString();
-        var start = period.path("start").asText();
-        var end = period.path("end").asText();
-        // As far as both are told: "2025-06" ends with June, whatever the day.
-        return start.compareTo(day) <= 0 && (end.isEmpty() || end.compareTo(day.substring(0, Math.min(end.length(), day.length()))) >= 0);
+        return start.compareTo(day) <= 0 && (end.isEmpty() || end.compareTo(day.substring(0, end.length())) >= 0);
+    }
+
+    private static String day(JsonNode moment) {
+        var text = moment.asText();
+        return text.substring(0, Math.min(text.length(), "2025-06-15".length()));
     }
 
     private static String family(JsonNode role) {
         var given = code(role, FAMILY);
-        return given.orElseGet(() ->
-                code(role, PROFESSION).map(FAMILIES::get).orElse(NO_RECORD));
+        return given.orElseGet(() -> code(role, PROFESSION).map(FAMILIES::get).orElse(NO_RECORD));
     }
 
     private static Optional<String> code(JsonNode role, String system) {

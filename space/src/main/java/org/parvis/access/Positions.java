@@ -39,7 +39,8 @@ public class Positions {
         var found = directory.search("PractitionerRole?practitioner=%s&_include=PractitionerRole:organization&_count=%d"
                 .formatted(person, MOST));
         var organisations = found.included().stream()
-                .collect(Collectors.toMap(organisation -> organisation.path("id").asText(), Function.identity()));
+                .collect(
+                        Collectors.toMap(organisation -> organisation.path("id").asText(), Function.identity()));
         return found.matches().stream()
                 .flatMap(role -> PositionResources.position(role, organisations, today()).stream())
                 .sorted(Comparator.comparing(Position::structureName))
@@ -55,7 +56,8 @@ public class Positions {
 
     /** One position of this person; empty when it is over, or another's. */
     public Optional<Position> find(String person, String role) {
-        return directory.read("PractitionerRole", role)
+        return directory
+                .read("PractitionerRole", role)
                 .filter(found -> PositionResources.practitioner(found).equals(person))
                 .flatMap(found -> PositionResources.position(found, structure(found), today()));
     }
@@ -64,7 +66,10 @@ public class Positions {
         var id = PositionResources.id(role.path("organization"));
         return id.isEmpty()
                 ? Map.of()
-                : directory.read("Organization", id).map(found -> Map.of(id, found)).orElse(Map.of());
+                : directory
+                        .read("Organization", id)
+                        .map(found -> Map.of(id, found))
+                        .orElse(Map.of());
     }
 
     private LocalDate today() {

@@ -12,8 +12,7 @@ import org.parvis.fhir.access.Caller;
  * @param caller what the store is asked in their name
  * @param duty what they have to do before they are shown anything
  */
-public record Visitor(
-        String name, Audience audience, Optional<Position> position, Caller caller, Optional<Duty> duty) {
+public record Visitor(String name, Audience audience, Optional<Position> position, Caller caller, Optional<Duty> duty) {
 
     /** Somebody who has nothing to do first. */
     public Visitor(String name, Audience audience, Optional<Position> position, Caller caller) {

@@ -75,6 +75,11 @@ public final class Frame {
         return place.server();
     }
 
+    /** The path of the page being read. */
+    public String here() {
+        return place.here();
+    }
+
     /** Whether this entry is the page being read. */
     public boolean isHere(MenuEntry entry) {
         return entry.address().equals(place.here());

@@ -46,14 +46,26 @@ public final class GuardedServer {
     /** Somebody with an account, who knows {@link #PASSWORD} and has an application that makes codes. */
     public record Member(Account account, CodeKey codes) {
 
+        /** Who has accepted the charter too. */
         public static Member of(Visitor.Audience audience) {
+            return of(audience, Optional.empty());
+        }
+
+        public static Member of(Visitor.Audience audience, Optional<String> person) {
+            var member = newcomer(audience, person);
+            part(PostgresAccounts.class)
+                    .accept(member.account.id(), part(Charter.class).version(), Instant.now());
+            return member;
+        }
+
+        static Member newcomer(Visitor.Audience audience, Optional<String> person) {
             var login = "membre-" + Long.toHexString(System.nanoTime());
             var account = new Account(
                     AccountId.random(),
                     login,
                     "Membre " + login,
                     audience,
-                    Optional.empty(),
+                    person,
                     Optional.empty(),
                     Account.State.ACTIVE);
             var codes = CodeKey.random(new SecureRandom());

@@ -31,6 +31,10 @@ class LoginJourney {
                 page.getByLabel("Code à six chiffres").fill(codeOf(page));
                 page.getByText("Terminer").click();
 
+                page.getByText("J’accepte cette charte").waitFor();
+                assertThat(PageVisit.faults(page, "access-charter")).isEmpty();
+                page.getByText("J’accepte cette charte").click();
+
                 page.waitForURL(GuardedServer.at("/").toString());
                 assertThat(page.locator("header").innerText()).contains("Camille Exploitante", "Abonnements");
             });

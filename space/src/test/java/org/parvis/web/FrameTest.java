@@ -57,9 +57,11 @@ class FrameTest {
 
         @Test
         void leavesOutWhatIsForOperators() {
-            assertThat(frame(Optional.of(new Guest("Jeanne Martin", "", false))).menu())
+            assertThat(frame(Optional.of(new Guest("Jeanne Martin", false, List.of())))
+                            .menu())
                     .containsExactly(HOME);
-            assertThat(frame(Optional.of(new Guest("Jeanne Martin", "", true))).menu())
+            assertThat(frame(Optional.of(new Guest("Jeanne Martin", true, List.of())))
+                            .menu())
                     .containsExactly(HOME, FEED);
         }
     }
