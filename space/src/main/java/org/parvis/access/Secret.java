@@ -12,14 +12,14 @@ public record Secret(String text) {
 
     private static final int BYTES = 32;
 
-    static Secret random(SecureRandom random) {
+    public static Secret random(SecureRandom random) {
         var bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
     }
 
     /** SHA-256: a secret of 256 random bits needs no salt and no slowness. */
-    byte[] hash() {
+    public byte[] hash() {
         try {
             return MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
         } catch (NoSuchAlgorithmException everyJvmHasIt) {

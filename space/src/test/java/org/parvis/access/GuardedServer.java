@@ -3,9 +3,12 @@ package org.parvis.access;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.parvis.Parvis;
 import org.parvis.database.TestFolder;
+import org.parvis.federation.Simulations;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -25,12 +28,14 @@ public final class GuardedServer {
     private static ConfigurableApplicationContext start() {
         var folder = TestFolder.fresh();
         SpringApplication.getShutdownHandlers().add(folder::delete);
-        return Parvis.start(
+        var settings = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--parvis.database.folder=" + folder.path(),
                 "--parvis.database.connections=6",
                 "--parvis.access.folder=" + folder.path().resolve("access"),
-                "--parvis.fhir.exports.folder=" + folder.path().resolve("exports"));
+                "--parvis.fhir.exports.folder=" + folder.path().resolve("exports")));
+        settings.addAll(Simulations.settings());
+        return Parvis.start(settings.toArray(String[]::new));
     }
 
     /** A part of this server. */

@@ -3,17 +3,20 @@ package org.parvis.access.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parvis.access.HostCookie;
 import org.parvis.access.LocalLogin;
 import org.parvis.access.LocalLogin.Answer;
 import org.parvis.access.Origin;
+import org.parvis.access.OutsideRoad;
 import org.parvis.access.ReturnAddress;
 import org.parvis.access.Secret;
 import org.parvis.access.SessionCookie;
 import org.parvis.access.Visitor;
 import org.parvis.web.Pages;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -32,11 +35,13 @@ class LoginPages {
     private final Pages pages;
     private final LocalLogin road;
     private final SessionCookie sessions;
+    private final List<OutsideRoad> outside;
 
-    LoginPages(Pages pages, LocalLogin road, SessionCookie sessions) {
+    LoginPages(Pages pages, LocalLogin road, SessionCookie sessions, ObjectProvider<OutsideRoad> outside) {
         this.pages = pages;
         this.road = road;
         this.sessions = sessions;
+        this.outside = outside.orderedStream().toList();
     }
 
     @GetMapping("/connexion")
@@ -120,7 +125,8 @@ class LoginPages {
 
     private View passwordPage(ReturnAddress destination, String login, LoginTrouble trouble) {
         return pages.show(
-                "access/password", Map.of("destination", destination.path(), "login", login, "trouble", trouble));
+                "access/password",
+                Map.of("destination", destination.path(), "login", login, "trouble", trouble, "outside", outside));
     }
 
     private View codePage(LoginTrouble trouble) {

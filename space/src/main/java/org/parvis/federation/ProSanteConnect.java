@@ -1,0 +1,51 @@
+package org.parvis.federation;
+
+import java.util.Optional;
+import org.parvis.access.ProvenIdentity;
+import org.parvis.access.Road;
+import org.parvis.access.Visitor;
+import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.rest.FhirEndpoint;
+
+/** Takes professionals from Pro Santé Connect: who they are for this server, and for its directory. */
+final class ProSanteConnect {
+
+    static final String KEY = "psc";
+
+    private final Provider provider;
+    private final ToldProfessionals professionals;
+
+    ProSanteConnect(ProviderSettings settings, FhirEndpoint store) {
+        provider = new Provider(KEY, Road.PRO_SANTE_CONNECT, settings);
+        professionals = new ToldProfessionals(store.as(Caller.system()), settings.issuer());
+    }
+
+    Provider provider() {
+        return provider;
+    }
+
+    /** Who somebody is that it vouches for; empty when its claims do not say so. */
+    Optional<ProvenIdentity> identify(Arrival.Vouched vouched) {
+        return ProSanteClaims.read(vouched.claims()).map(professional -> {
+            professionals.keep(professional);
+            return identity(professional);
+        });
+    }
+
+    private ProvenIdentity identity(Professional professional) {
+        var number = professional
+                .rpps()
+                .map(rpps -> new NationalNumber(NationalNumber.RPPS, rpps.value()))
+                .orElseGet(() -> new NationalNumber(NationalNumber.PROFESSIONAL, professional.nationalNumber()));
+        return new ProvenIdentity(
+                Road.PRO_SANTE_CONNECT,
+                provider.settings().issuer(),
+                professional.subject(),
+                professional.name(),
+                Visitor.Audience.PROFESSIONAL,
+                Optional.of(number.token()),
+                // A card with its code, or a telephone with one: the levels asked for admit nothing less.
+                true,
+                professional.structures().stream().map(NationalNumber::token).toList());
+    }
+}
