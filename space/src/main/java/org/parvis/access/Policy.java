@@ -54,6 +54,11 @@ public record Policy(
         }
     }
 
+    /** What they are here for when they do not say: the first of their purposes in the order of {@link Purpose}. */
+    Purpose usualPurpose() {
+        return purposes.stream().sorted().findFirst().orElseThrow();
+    }
+
     /**
      * The rights of one of them; none but what is open to all of them for a purpose that is not theirs.
      *

@@ -97,7 +97,9 @@ final class PolicyReader {
     }
 
     private static Object load(String text) {
-        return new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+        var options = new LoaderOptions();
+        options.setAllowDuplicateKeys(false);
+        return new Yaml(new SafeConstructor(options)).load(text);
     }
 
     /** Something in a file, with its place. */

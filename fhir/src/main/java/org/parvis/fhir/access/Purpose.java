@@ -1,5 +1,8 @@
 package org.parvis.fhir.access;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a caller is here for (HL7 v3 ActReason, value set PurposeOfUse). */
 public enum Purpose {
     /** The care of a patient by those who treat them. */
@@ -27,6 +30,13 @@ public enum Purpose {
     /** Its code in `http://terminology.hl7.org/CodeSystem/v3-ActReason`. */
     public String code() {
         return code;
+    }
+
+    /** The purpose that rows hold as this number; empty for 0, any. */
+    public static Optional<Purpose> of(int number) {
+        return Arrays.stream(values())
+                .filter(purpose -> purpose.number == number)
+                .findFirst();
     }
 
     /** As kept in rows: never given to another. */

@@ -25,6 +25,7 @@ import org.parvis.fhir.reindex.Reindexing;
 import org.parvis.fhir.search.Everything;
 import org.parvis.fhir.search.Query.Parameter;
 import org.parvis.fhir.search.Searcher;
+import org.parvis.fhir.store.AccessFacts;
 import org.parvis.fhir.store.Store;
 import org.parvis.fhir.subscription.Subscriptions;
 import org.parvis.fhir.trace.Trace;
@@ -121,6 +122,11 @@ public final class FhirEndpoint implements AutoCloseable {
     /** The store for code of this process, asked in this caller's name. */
     public StoreClient as(Caller caller) {
         return new StoreClient(this::answerOrRefuse, caller);
+    }
+
+    /** What the store knows of who may see whose data. */
+    public AccessFacts accessFacts() {
+        return new AccessFacts(store);
     }
 
     /** What the store holds and does. */

@@ -37,6 +37,7 @@ public final class Ledger {
     private final List<Step> steps = new ArrayList<>();
     private Indexing indexing;
     private Optional<Redefinition> redefinition = Optional.empty();
+    private Permit permit = Permit.everything();
     private Visibility visible = Visibility.everything();
     private Optional<WriteRights> writeRights = Optional.empty();
 
@@ -54,6 +55,7 @@ public final class Ledger {
 
     /** Lets only what this permit shows be referred to and changed. */
     public void limitTo(Permit permit) throws SQLException {
+        this.permit = permit;
         visible = store.visibility(connection, permit);
         writeRights = permit.rights().map(rights -> new WriteRights(rights, store, now));
     }
@@ -219,6 +221,8 @@ public final class Ledger {
         if (visible.isEverything()) {
             return;
         }
+        // Looked up again: labels that nothing carried before may have been written just now.
+        visible = store.visibility(connection, permit);
         var alive = written.stream().filter(version -> !version.isDeletion()).toList();
         var sql =
                 new Sql("select count(*) from fhir.resource r where r.rid = any(?)", rids(alive)).add(visible.and("r"));

@@ -40,7 +40,7 @@ record RightsCondition(
         return new RightsCondition(
                 store.identities().rids(connection, keys(rights.holders())),
                 known(words, Kind.OWNER, rights.structures()),
-                known(words, Kind.TYPE, rights.open()),
+                types(words, rights.open()),
                 rights.openings().stream()
                         .map(opening -> door(words, opening, sets, now))
                         .toList(),
@@ -50,7 +50,7 @@ record RightsCondition(
 
     private static Door door(Dictionary words, Opening opening, List<LabelSet> sets, long now) {
         return new Door(
-                known(words, Kind.TYPE, opening.types()),
+                types(words, opening.types()),
                 opening.bases().stream().map(Basis::number).sorted().toList(),
                 sets.stream()
                         .filter(set -> set.isShownThrough(opening))
@@ -58,6 +58,14 @@ record RightsCondition(
                         .toList(),
                 opening.binding(),
                 now - Duration.ofDays(opening.daysAfterwards()).toNanos() / 1_000);
+    }
+
+    // A type of which nothing is here yet may be what the caller is about to write.
+    private static List<Integer> types(Dictionary words, Set<String> types) {
+        return types.stream()
+                .map(type -> words.number(Kind.TYPE, type))
+                .sorted()
+                .toList();
     }
 
     private static List<Integer> known(Dictionary words, Kind kind, Set<String> texts) {
