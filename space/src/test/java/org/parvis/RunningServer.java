@@ -39,6 +39,11 @@ public final class RunningServer {
         return SERVER.getBean(type);
     }
 
+    /** Tells all parts of the server that this happened. */
+    public static void publish(Object event) {
+        SERVER.publishEvent(event);
+    }
+
     public static URI at(String path) {
         return URI.create(
                 "http://localhost:" + SERVER.getEnvironment().getRequiredProperty("local.server.port") + path);

@@ -60,6 +60,7 @@ class PagesJourney {
                         Arguments.of("subscriptions", "/abonnements"),
                         Arguments.of("exports", "/exports"),
                         Arguments.of("parameters", "/parametres-de-recherche"),
+                        Arguments.of("traces", "/traces"),
                         Arguments.of("design", "/design"),
                         Arguments.of("missing", "/nulle-part"))
                 .flatMap(page ->

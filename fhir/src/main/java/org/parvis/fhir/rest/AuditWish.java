@@ -173,7 +173,7 @@ final class AuditWish {
         return chosen(action -> {
             String code = action.isInteraction()
                     ? "rest"
-                    : action == Action.EMERGENCY ? "110113" : action == Action.RECEIVED ? "" : "110114";
+                    : action == Action.ACCOUNT ? "110113" : action == Action.RECEIVED ? "" : "110114";
             return values.contains(code)
                     || values.contains(AuditEventResources.EVENT_TYPES + "|" + code)
                     || values.contains(AuditEventResources.DICOM + "|" + code);

@@ -16,8 +16,8 @@ public enum Action {
     FEED('f', 'R', "history-system"),
     LOGIN('l', 'E', "110122"),
     LOGOUT('k', 'E', "110123"),
-    /** The opening of a record that care could not wait for. */
-    EMERGENCY('e', 'E', "110127"),
+    /** An account was opened or changed. */
+    ACCOUNT('n', 'E', "110137"),
     /** What another system says was done there. */
     RECEIVED('a', ' ', "");
 
@@ -45,7 +45,7 @@ public enum Action {
 
     /** Whether it is told as an interaction of FHIR, rather than as an event of DICOM. */
     public boolean isInteraction() {
-        return this != LOGIN && this != LOGOUT && this != EMERGENCY && this != RECEIVED;
+        return this != LOGIN && this != LOGOUT && this != ACCOUNT && this != RECEIVED;
     }
 
     /** The letter under which the table keeps it. */

@@ -70,7 +70,7 @@ public final class AuditEventResources {
             case CREATE -> Optional.of(who + "Create");
             case UPDATE, PATCH -> Optional.of(who + "Update");
             case DELETE -> Optional.of(who + "Delete");
-            case HISTORY, OPERATION, EXPORT, FEED, LOGIN, LOGOUT, EMERGENCY, RECEIVED -> Optional.empty();
+            case HISTORY, OPERATION, EXPORT, FEED, LOGIN, LOGOUT, ACCOUNT, RECEIVED -> Optional.empty();
         };
     }
 
@@ -95,7 +95,7 @@ public final class AuditEventResources {
         }
         return switch (entry.action()) {
             case LOGIN, LOGOUT -> coding(DICOM, "110114").put("display", "User Authentication");
-            case EMERGENCY -> coding(DICOM, "110113").put("display", "Security Alert");
+            case ACCOUNT -> coding(DICOM, "110113").put("display", "Security Alert");
             default -> coding(EVENT_TYPES, "rest").put("display", "RESTful Operation");
         };
     }

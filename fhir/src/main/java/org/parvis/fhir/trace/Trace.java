@@ -76,6 +76,11 @@ public final class Trace implements AutoCloseable {
         return store.database().read(connection -> reader.entries(connection, query, rights));
     }
 
+    /** What the trace adds up to. */
+    public TraceFigures figures() {
+        return new TraceFigures(store);
+    }
+
     /** One entry, for whoever just made it. */
     public Optional<Traced> entry(TraceId id) {
         return store.database().read(connection -> reader.entry(connection, id, new TraceRights(Optional.empty())));
