@@ -11,10 +11,12 @@ import org.springframework.stereotype.Component;
 final class Admission {
 
     private final PostgresAccounts accounts;
+    private final Persons persons;
     private final ApplicationEventPublisher announcing;
 
-    Admission(PostgresAccounts accounts, ApplicationEventPublisher announcing) {
+    Admission(PostgresAccounts accounts, Persons persons, ApplicationEventPublisher announcing) {
         this.accounts = accounts;
+        this.persons = persons;
         this.announcing = announcing;
     }
 
@@ -22,16 +24,18 @@ final class Admission {
         if (identity.issuer().equals(ProvenIdentity.PARVIS)) {
             return existing(new AccountId(UUID.fromString(identity.subject())));
         }
-        return accounts.findByIdentity(identity.issuer(), identity.subject())
-                .map(this::existing)
+        var id = accounts.findByIdentity(identity.issuer(), identity.subject())
                 .orElseGet(() -> newcomer(identity, origin, now));
+        // The directory may have learnt of them, or merged them with somebody, since they last came.
+        persons.of(identity).ifPresent(person -> accounts.standFor(id, person));
+        return existing(id);
     }
 
     private Account existing(AccountId id) {
         return accounts.find(id).orElseThrow();
     }
 
-    private Account newcomer(ProvenIdentity identity, Origin origin, Instant now) {
+    private AccountId newcomer(ProvenIdentity identity, Origin origin, Instant now) {
         var id = AccountId.random();
         var account = new Account(
                 id,
@@ -45,6 +49,6 @@ final class Admission {
         accounts.add(account, now);
         accounts.know(id, identity.issuer(), identity.subject());
         announcing.publishEvent(new AccessEvent.AccountOpened(account, origin, now));
-        return account;
+        return id;
     }
 }

@@ -84,6 +84,15 @@ final class PostgresAccounts {
                 .update();
     }
 
+    /** The resource that stands for whoever holds this account. */
+    void standFor(AccountId id, String person) {
+        schema.sql()
+                .sql("update access.account set person = :person where id = :id")
+                .param("person", person)
+                .param("id", id.value())
+                .update();
+    }
+
     Proofs proofs(AccountId id) {
         return schema.sql()
                 .sql("select password, code_key from access.account where id = :id")

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A professional and their practices as Practitioner, PractitionerRole and Organization, each saying who told it. */
@@ -12,6 +14,19 @@ final class ProfessionalResources {
 
     /** Under which a practice that was only told at a login is known here. */
     static final String TOLD_PRACTICE = "urn:parvis:told-practice";
+
+    /** Those of TRE_G15 who come most; the others are shown by their code's resource only. */
+    private static final Map<String, String> PROFESSIONS = Map.of(
+            "10", "Médecin",
+            "21", "Pharmacien",
+            "28", "Opticien-lunetier",
+            "40", "Chirurgien-dentiste",
+            "50", "Sage-femme",
+            "60", "Infirmier",
+            "70", "Masseur-kinésithérapeute",
+            "80", "Pédicure-podologue",
+            "91", "Orthophoniste",
+            "95", "Diététicien");
 
     private final String source;
 
@@ -62,6 +77,8 @@ final class ProfessionalResources {
         role.putObject("practitioner").put("reference", practitioner);
         var codes = role.putArray("code");
         code(codes, "TRE_G15", "ProfessionSante", practice.profession());
+        Optional.ofNullable(PROFESSIONS.get(practice.profession()))
+                .ifPresent(name -> ((ObjectNode) codes.path(0)).put("text", name));
         practice.activity().ifPresent(activity -> {
             code(codes, "TRE_R22", "GenreActivite", activity.genre());
             code(codes, "TRE_R23", "ModeExercice", activity.mode());

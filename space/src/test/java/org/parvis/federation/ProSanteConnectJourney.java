@@ -3,6 +3,7 @@ package org.parvis.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,22 +13,35 @@ import org.parvis.web.PageVisit;
 /** Coming in by Pro Santé Connect, in a real browser. */
 class ProSanteConnectJourney {
 
+    @Test
+    void ofSomebodyWithSeveralPracticesAsksWhereTheyActNow() {
+        comingIn("Zoé Le Goff", page -> {
+            page.waitForURL("**/contexte**");
+            assertThat(PageVisit.faults(page, "federation-practices")).isEmpty();
+            page.getByText("HOPITAL DES QUATRE VENTS").click();
+
+            page.waitForURL(GuardedServer.at("/").toString());
+            assertThat(page.locator("header").innerText()).contains("Zoé LE GOFF", "HOPITAL DES QUATRE VENTS");
+        });
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {
-                "Inès Roche  | Inès ROCHE", // no practice
-                "Malik Benali| Malik BENALI", // one
-                "Zoé Le Goff | Zoé LE GOFF" // several
-            })
-    void leadsWhereOneWantedToGo(String chosen, String shown) {
-        PageVisit.acting(GuardedServer.at("/connexion?suite=/mes-sessions"), page -> {
-            assertThat(PageVisit.faults(page, "federation-offer")).isEmpty();
-            page.getByText("Se connecter avec Pro Santé Connect").click();
-            choose(page, chosen);
+            value = {"Malik Benali | Malik BENALI | PHARMACIE DU PONT", "Inès Roche | Inès ROCHE | Inès ROCHE"})
+    void ofSomebodyWithOnePracticeOrNoneLeadsStraightOn(String chosen, String shown, String place) {
+        comingIn(chosen, page -> {
+            page.waitForURL(GuardedServer.at("/").toString());
+            assertThat(page.locator("header").innerText()).contains(shown, place);
+        });
+    }
 
-            page.waitForURL(GuardedServer.at("/mes-sessions").toString());
-            assertThat(page.locator("header").innerText()).contains(shown);
+    private static void comingIn(String person, Consumer<Page> then) {
+        PageVisit.acting(GuardedServer.at("/"), page -> {
+            page.getByText("Se connecter avec Pro Santé Connect").click();
+            choose(page, person);
+            page.getByText("J’accepte").click();
+            then.accept(page);
         });
     }
 

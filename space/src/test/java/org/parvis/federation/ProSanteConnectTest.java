@@ -123,6 +123,14 @@ class ProSanteConnectTest {
         }
 
         @Test
+        void tellsWhereTheyMayAct() {
+            comeIn(DOCTOR);
+
+            assertThat(browser.get("/contexte").body())
+                    .contains("CABINET DES LILAS", "HOPITAL DES QUATRE VENTS", "Médecin");
+        }
+
+        @Test
         void learnsNothingTwice() {
             comeIn(PHARMACIST);
             comeIn(PHARMACIST);
