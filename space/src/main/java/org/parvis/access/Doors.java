@@ -18,7 +18,7 @@ class Doors {
 
     /** Where nobody is asked who they are; all else asks. */
     private static final String[] OPEN = {
-        "/connexion/**", "/invitation/**", "/assets/**", "/health", "/fhir/metadata", "/error"
+        "/connexion/**", "/invitation/**", "/tuiles/*", "/assets/**", "/health", "/fhir/metadata", "/error"
     };
 
     /** Where somebody does what they have to do first, or leaves. */

@@ -1,8 +1,8 @@
 /**
- * The home page: what Parvis is, what its store holds, what to try.
- * Reads from the other modules and owns nothing.
+ * The home pages, the catalogue of services, announcements and help.
+ * Services put their tiles on a home page as {@link org.parvis.portal.ServiceTile} beans.
  */
-@ApplicationModule(allowedDependencies = {"access", "database", "search", "web"})
+@ApplicationModule(allowedDependencies = {"access", "database", "records", "search", "web"})
 @NullMarked
 package org.parvis.portal;
 

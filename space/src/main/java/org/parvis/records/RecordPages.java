@@ -1,11 +1,13 @@
 package org.parvis.records;
 
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.parvis.access.Visitor;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.web.Pages;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,10 +22,19 @@ class RecordPages {
     private final Pages pages;
     private final FhirEndpoint store;
     private final List<RecordTab> tabs;
+    private final ApplicationEventPublisher events;
+    private final InstantSource clock;
 
-    RecordPages(Pages pages, FhirEndpoint store, List<RecordTab> tabs) {
+    RecordPages(
+            Pages pages,
+            FhirEndpoint store,
+            List<RecordTab> tabs,
+            ApplicationEventPublisher events,
+            InstantSource clock) {
         this.pages = pages;
         this.store = store;
+        this.events = events;
+        this.clock = clock;
         this.tabs =
                 tabs.stream().sorted(Comparator.comparingInt(RecordTab::order)).toList();
     }
@@ -46,6 +57,7 @@ class RecordPages {
             // The same words whether there is no such record or none for this visitor: neither is to be learnt here.
             return pages.show(HttpStatus.NOT_FOUND, "records/closed", Map.of());
         }
+        events.publishEvent(new RecordOpened(visitor, patient, clock.instant()));
         var sheet = new RecordSheet(patient, banner.get(), shown, current.get());
         return current.get().show(sheet, visitor, parameters);
     }

@@ -21,10 +21,6 @@ import org.springframework.web.servlet.View;
 @Component
 public class Pages {
 
-    /** Nothing on a page comes from elsewhere, and no stranger's page may frame one. */
-    private static final String OWN_CONTENT_ONLY =
-            "default-src 'self'; img-src 'self' data:; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
-
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Words words = new Words();
     private final List<MenuEntry> menu;
@@ -46,14 +42,19 @@ public class Pages {
      * @param parameters what the template declares, beside its frame
      */
     public View show(String template, Map<String, ?> parameters) {
-        return (model, request, response) -> send(template, parameters, request, response);
+        return show(template, parameters, Framing.NONE);
+    }
+
+    /** Shows the template of this name, which may stand in other sites' pages or hold them. */
+    public View show(String template, Map<String, ?> parameters, Framing framing) {
+        return (model, request, response) -> send(template, parameters, framing, request, response);
     }
 
     /** Shows the template of this name under a status that is not 200. */
     public View show(HttpStatus status, String template, Map<String, ?> parameters) {
         return (model, request, response) -> {
             response.setStatus(status.value());
-            send(template, parameters, request, response);
+            send(template, parameters, Framing.NONE, request, response);
         };
     }
 
@@ -81,14 +82,18 @@ public class Pages {
     }
 
     private void send(
-            String template, Map<String, ?> parameters, HttpServletRequest request, HttpServletResponse response)
+            String template,
+            Map<String, ?> parameters,
+            Framing framing,
+            HttpServletRequest request,
+            HttpServletResponse response)
             throws IOException {
         var all = new HashMap<String, Object>(parameters);
         all.put("frame", frame(request));
         var html = new Utf8ByteOutput();
         templates.render(template + ".jte", all, html);
         response.setContentType("text/html;charset=UTF-8");
-        response.setHeader("Content-Security-Policy", OWN_CONTENT_ONLY);
+        response.setHeader("Content-Security-Policy", framing.policy());
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(html.getContentLength());
         html.writeTo(response.getOutputStream());

@@ -62,6 +62,10 @@ class PagesJourney {
                         Arguments.of("parameters", "/parametres-de-recherche"),
                         Arguments.of("traces", "/traces"),
                         Arguments.of("design", "/design"),
+                        Arguments.of("services", "/services"),
+                        Arguments.of("service", "/services/mon-espace-sante"),
+                        Arguments.of("patients", "/patients"),
+                        Arguments.of("help", "/aide"),
                         Arguments.of("missing", "/nulle-part"))
                 .flatMap(page ->
                         Arrays.stream(Look.values()).map(look -> Arguments.of(page.get()[0], page.get()[1], look)));

@@ -1,0 +1,43 @@
+package org.parvis.portal;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.parvis.access.Visitor;
+import org.parvis.access.Visitor.Audience;
+import org.parvis.fhir.rest.FhirEndpoint;
+import org.parvis.web.Pages;
+import org.springframework.stereotype.Component;
+
+/** The patients whose records are open to a professional. */
+@Component
+class PatientsTile implements ServiceTile {
+
+    private final Pages pages;
+    private final FhirEndpoint endpoint;
+
+    PatientsTile(Pages pages, FhirEndpoint endpoint) {
+        this.pages = pages;
+        this.endpoint = endpoint;
+    }
+
+    @Override
+    public int order() {
+        return 0;
+    }
+
+    @Override
+    public Optional<Tile> of(Visitor visitor) {
+        if (visitor.audience() != Audience.PROFESSIONAL) {
+            return Optional.empty();
+        }
+        var count =
+                endpoint.as(visitor.caller()).search("Patient?_summary=count").total();
+        return Optional.of(new Tile(
+                "/patients",
+                pages.say("portal.tile.patients"),
+                pages.say("portal.tile.patients.what"),
+                OptionalLong.of(count.orElse(0)),
+                pages.say("portal.tile.patients.counted"),
+                false));
+    }
+}
