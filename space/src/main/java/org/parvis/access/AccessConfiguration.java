@@ -39,6 +39,11 @@ class AccessConfiguration {
     }
 
     @Bean
+    PostgresReferents keptReferents(Schema accessSchema) {
+        return new PostgresReferents(accessSchema);
+    }
+
+    @Bean
     PostgresTries tries(Schema accessSchema) {
         return new PostgresTries(accessSchema);
     }

@@ -25,6 +25,16 @@ public sealed interface AccessEvent {
     /** Somebody said in which of their structures they act from now on. */
     record PositionTaken(Session session, Position position, Instant at) implements AccessEvent {}
 
+    /** A referent invited somebody. */
+    record PersonInvited(Account by, Invitation invitation, Instant at) implements AccessEvent {}
+
+    /** A referent did something to a position in their structure. */
+    record PositionManaged(Account by, String structure, String role, Referents.Deed deed, Instant at)
+            implements AccessEvent {}
+
+    /** Somebody has a new password, after they had lost the old one. */
+    record PasswordRenewed(Account account, Origin origin, Instant at) implements AccessEvent {}
+
     /** Why a session ended before its time. */
     enum Closing {
         LOGGED_OUT,

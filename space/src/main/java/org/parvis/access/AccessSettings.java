@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestWait the longest that a next try has to wait
  * @param breachedPasswords passwords that were stolen elsewhere: the file of Have I Been Pwned, sorted by SHA-1 hash
  * @param charter the usage charter, a text whose first line is its version; without it, Parvis's own
+ * @param address under which people reach this server, such as `https://parvis.example`; for links in mails
  */
 @ConfigurationProperties("parvis.access")
 record AccessSettings(
@@ -31,4 +32,5 @@ record AccessSettings(
         @DefaultValue("50") int addressTries,
         @DefaultValue("15m") Duration longestWait,
         @Nullable Path breachedPasswords,
-        @Nullable Path charter) {}
+        @Nullable Path charter,
+        @Nullable String address) {}

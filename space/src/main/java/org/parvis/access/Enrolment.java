@@ -17,6 +17,7 @@ public final class Enrolment {
     private final PostgresAccounts accounts;
     private final PostgresInvitations invitations;
     private final LocalLogin login;
+    private final Appointment appointment;
     private final Passwords passwords;
     private final PasswordRules rules;
     private final ApplicationEventPublisher announcing;
@@ -26,6 +27,7 @@ public final class Enrolment {
             PostgresAccounts accounts,
             PostgresInvitations invitations,
             LocalLogin login,
+            Appointment appointment,
             Passwords passwords,
             PasswordRules rules,
             ApplicationEventPublisher announcing,
@@ -33,6 +35,7 @@ public final class Enrolment {
         this.accounts = accounts;
         this.invitations = invitations;
         this.login = login;
+        this.appointment = appointment;
         this.passwords = passwords;
         this.rules = rules;
         this.announcing = announcing;
@@ -72,9 +75,7 @@ public final class Enrolment {
         }
         var secret = Secret.random(random);
         invitations.removeAllFor(Visitor.Audience.OPERATOR);
-        invitations.add(
-                secret,
-                new Invitation(Visitor.Audience.OPERATOR, clock.instant().plus(FIRST_LINK)));
+        invitations.add(secret, Invitation.toOperate(clock.instant().plus(FIRST_LINK)));
         return Optional.of(secret);
     }
 
@@ -96,6 +97,18 @@ public final class Enrolment {
         return open(secret, invitation.get(), wish, origin);
     }
 
+    /** Adds the position of an invitation to the account that somebody has; false when it serves no more, or not them. */
+    public boolean join(Secret secret, Account account) {
+        var place = find(secret)
+                .filter(invitation -> account.audience() == Visitor.Audience.PROFESSIONAL)
+                .flatMap(Invitation::place);
+        if (place.isEmpty() || !invitations.remove(secret)) {
+            return false;
+        }
+        appointment.take(account, place.get());
+        return true;
+    }
+
     private Answer open(Secret secret, Invitation invitation, Wish wish, Origin origin) {
         var now = clock.instant();
         var account = new Account(
@@ -104,7 +117,7 @@ public final class Enrolment {
                 wish.name().strip(),
                 invitation.audience(),
                 Optional.empty(),
-                Optional.empty(),
+                invitation.mail(),
                 Account.State.ACTIVE);
         var hash = passwords.hash(wish.password());
         if (!accounts.add(account, now)) {
@@ -115,6 +128,7 @@ public final class Enrolment {
             return new Answer.Over();
         }
         accounts.keepPassword(account.id(), hash);
+        invitation.place().ifPresent(place -> appointment.take(account, place));
         announcing.publishEvent(new AccessEvent.AccountOpened(account, origin, now));
         return new Answer.Opened(login.begin(account.id(), ReturnAddress.HOME));
     }
@@ -130,7 +144,7 @@ public final class Enrolment {
         return rules.weakness(wish.password(), login).map(Enrolment::reason);
     }
 
-    private static Reason reason(PasswordRules.Weakness weakness) {
+    static Reason reason(PasswordRules.Weakness weakness) {
         return switch (weakness) {
             case TOO_SHORT -> Reason.PASSWORD_TOO_SHORT;
             case TOO_LONG -> Reason.PASSWORD_TOO_LONG;

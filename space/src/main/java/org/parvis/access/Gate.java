@@ -8,6 +8,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class Gate {
 
+    // Nobody is to fill somebody's mailbox.
+    private static final Backoff LETTERS = new Backoff(3, Duration.ofHours(1));
+
     private final PostgresTries tries;
     private final Backoff account;
     private final Backoff address;
@@ -35,6 +38,11 @@ final class Gate {
 
     void passCode(AccountId id, Origin origin) {
         pass("code " + id, origin);
+    }
+
+    /** How long the next letter with a code or a link has to wait. */
+    Duration tryLetter(AccountId id) {
+        return tries.take("letter " + id, LETTERS, clock.instant());
     }
 
     private Duration take(String subject, Origin origin) {

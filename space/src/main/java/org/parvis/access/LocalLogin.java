@@ -8,6 +8,7 @@ import static org.parvis.access.AccessEvent.Refusal.WRONG_PASSWORD;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Optional;
 import org.parvis.access.PostgresLogins.Pending;
 import org.parvis.access.Sessions.Opening;
@@ -18,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class LocalLogin {
 
+    private static final int CODES = 100_000_000;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final SecureRandom random = new SecureRandom();
@@ -25,6 +27,7 @@ public final class LocalLogin {
     private final PostgresLogins logins;
     private final Gate gate;
     private final Passwords passwords;
+    private final Codes codes;
     private final ServerKey key;
     private final Sessions sessions;
     private final ApplicationEventPublisher announcing;
@@ -35,6 +38,7 @@ public final class LocalLogin {
             PostgresLogins logins,
             Gate gate,
             Passwords passwords,
+            Codes codes,
             ServerKey key,
             Sessions sessions,
             ApplicationEventPublisher announcing,
@@ -43,6 +47,7 @@ public final class LocalLogin {
         this.logins = logins;
         this.gate = gate;
         this.passwords = passwords;
+        this.codes = codes;
         this.key = key;
         this.sessions = sessions;
         this.announcing = announcing;
@@ -104,12 +109,35 @@ public final class LocalLogin {
             refuse(account.login(), TOO_MANY_TRIES, origin);
             return new Answer.Wait(wait);
         }
-        if (!isRight(account.id(), code)) {
+        if (!codes.use(account.id(), code) && !logins.useMailedCode(secret, mailed(code), now)) {
             refuse(account.login(), WRONG_CODE, origin);
             return new Answer.Wrong();
         }
         gate.passCode(account.id(), origin);
         return letIn(secret, pending.get(), account, origin);
+    }
+
+    /**
+     * A code for whoever waits without their application, to be sent to them; empty when they have no mail address, or
+     * had too many.
+     */
+    public Optional<MailedCode> mailCode(Secret secret) {
+        var account = waiting(secret);
+        var mail = account.flatMap(Account::mail);
+        if (mail.isEmpty() || gate.tryLetter(account.orElseThrow().id()).isPositive()) {
+            return Optional.empty();
+        }
+        var code = String.format(Locale.ROOT, "%08d", random.nextInt(CODES));
+        logins.keepMailedCode(secret, mailed(code), clock.instant().plus(PATIENCE));
+        return Optional.of(new MailedCode(mail.get(), code));
+    }
+
+    /** A one-time code on its way to somebody's mail address. */
+    public record MailedCode(String mail, String code) {}
+
+    // Eight digits can be guessed from their hash: the server's key is in the mark.
+    private byte[] mailed(String code) {
+        return key.mark("mailed code " + Codes.plain(code));
     }
 
     /** Whose login this is, while it lasts. */
@@ -144,26 +172,12 @@ public final class LocalLogin {
         if (offer.isEmpty()) {
             return new Answer.Over();
         }
-        if (offer.get().key().stepOf(typed(code), clock.instant()).isEmpty()) {
+        if (offer.get().key().stepOf(Codes.plain(code), clock.instant()).isEmpty()) {
             return new Answer.Wrong();
         }
         accounts.keepCodeKey(
                 waiting(secret).orElseThrow().id(), key.seal(offer.get().key().bytes()));
         return tellCode(secret, code, origin);
-    }
-
-    private static String typed(String code) {
-        return code.replaceAll("\\s", "");
-    }
-
-    private boolean isRight(AccountId account, String code) {
-        var step = accounts.proofs(account)
-                .codeKey()
-                .map(kept -> new CodeKey(key.open(kept)))
-                .map(codes -> codes.stepOf(typed(code), clock.instant()));
-        return step.isPresent()
-                && step.get().isPresent()
-                && accounts.useCode(account, step.get().getAsLong());
     }
 
     private Answer letIn(Secret secret, Pending pending, Account account, Origin origin) {

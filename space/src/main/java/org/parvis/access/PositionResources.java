@@ -50,7 +50,7 @@ final class PositionResources {
     }
 
     /** Told to the year, the month or the day; "2025-06" ends with June. */
-    private static boolean covers(JsonNode period, LocalDate today) {
+    static boolean covers(JsonNode period, LocalDate today) {
         var start = day(period.path("start"));
         var end = day(period.path("end"));
         var day = today.toString();
@@ -74,7 +74,7 @@ final class PositionResources {
                 .findFirst();
     }
 
-    private static String title(JsonNode role) {
+    static String title(JsonNode role) {
         return Stream.concat(names(role, "code"), names(role, "specialty"))
                 .distinct()
                 .collect(Collectors.joining(", "));

@@ -3,6 +3,7 @@ package org.parvis.access;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.parvis.database.Schema;
@@ -64,6 +65,23 @@ final class PostgresAccounts {
                 .param("login", login)
                 .query((row, number) -> account(row))
                 .optional();
+    }
+
+    /** All accounts of a person, who may come in by several roads; the first that they had comes first. */
+    List<Account> of(String person) {
+        return schema.sql()
+                .sql("select * from access.account where person = :person order by created_at")
+                .param("person", person)
+                .query((row, number) -> account(row))
+                .list();
+    }
+
+    void turn(AccountId id, Account.State state) {
+        schema.sql()
+                .sql("update access.account set state = :state where id = :id")
+                .param("state", state.name())
+                .param("id", id.value())
+                .update();
     }
 
     Optional<AccountId> findByIdentity(String issuer, String subject) {

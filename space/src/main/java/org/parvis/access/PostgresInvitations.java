@@ -1,7 +1,12 @@
 package org.parvis.access;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.parvis.access.Invitation.Place;
 import org.parvis.database.Schema;
 
 /** Where invitations are kept: links that let one person open one account, once. */
@@ -15,21 +20,40 @@ final class PostgresInvitations {
 
     void add(Secret secret, Invitation invitation) {
         schema.sql()
-                .sql("insert into access.invitation (secret, audience, ends_at) values (:secret, :audience, :endsAt)")
+                .sql("""
+                        insert into access.invitation
+                            (secret, audience, name, mail, structure, family, referent, invited_by, ends_at)
+                        values (:secret, :audience, :name, :mail, :structure, :family, :referent, :by, :endsAt)""")
                 .param("secret", secret.hash())
                 .param("audience", invitation.audience().name())
+                .param("name", invitation.name().orElse(null))
+                .param("mail", invitation.mail().orElse(null))
+                .param("structure", invitation.place().map(Place::structure).orElse(null))
+                .param("family", invitation.place().map(Place::family).orElse(null))
+                .param("referent", invitation.place().map(Place::referent).orElse(false))
+                .param("by", invitation.by().map(AccountId::value).orElse(null))
                 .param("endsAt", Schema.moment(invitation.endsAt()))
                 .update();
     }
 
     Optional<Invitation> find(Secret secret, Instant now) {
         return schema.sql()
-                .sql("select audience, ends_at from access.invitation where secret = :secret and ends_at > :now")
+                .sql("select * from access.invitation where secret = :secret and ends_at > :now")
                 .param("secret", secret.hash())
                 .param("now", Schema.moment(now))
-                .query((row, number) -> new Invitation(
-                        Visitor.Audience.valueOf(row.getString("audience")), Schema.moment(row, "ends_at")))
+                .query((row, number) -> invitation(row))
                 .optional();
+    }
+
+    /** Those that wait in a structure, the newest first. */
+    List<Invitation> waitingIn(String structure, Instant now) {
+        return schema.sql()
+                .sql(
+                        "select * from access.invitation where structure = :structure and ends_at > :now order by ends_at desc")
+                .param("structure", structure)
+                .param("now", Schema.moment(now))
+                .query((row, number) -> invitation(row))
+                .list();
     }
 
     /** Whether it was still there to be used. */
@@ -46,5 +70,22 @@ final class PostgresInvitations {
                 .sql("delete from access.invitation where audience = :audience")
                 .param("audience", audience.name())
                 .update();
+    }
+
+    private static Invitation invitation(ResultSet row) throws SQLException {
+        return new Invitation(
+                Visitor.Audience.valueOf(row.getString("audience")),
+                Optional.ofNullable(row.getString("name")),
+                Optional.ofNullable(row.getString("mail")),
+                place(row),
+                Optional.ofNullable(row.getObject("invited_by", UUID.class)).map(AccountId::new),
+                Schema.moment(row, "ends_at"));
+    }
+
+    private static Optional<Place> place(ResultSet row) throws SQLException {
+        var structure = row.getString("structure");
+        return structure == null
+                ? Optional.empty()
+                : Optional.of(new Place(structure, row.getString("family"), row.getBoolean("referent")));
     }
 }

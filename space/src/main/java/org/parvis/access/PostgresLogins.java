@@ -62,6 +62,55 @@ final class PostgresLogins {
                 .optional();
     }
 
+    void keepMailedCode(Secret secret, byte[] mark, Instant until) {
+        schema.sql()
+                .sql("update access.login set mailed_code = :mark, mailed_until = :until where secret = :secret")
+                .param("mark", mark)
+                .param("until", Schema.moment(until))
+                .param("secret", secret.hash())
+                .update();
+    }
+
+    /** Whether this is the code that was sent by mail; it serves once. */
+    boolean useMailedCode(Secret secret, byte[] mark, Instant now) {
+        return schema.sql()
+                        .sql("""
+                                update access.login set mailed_code = null
+                                where secret = :secret and mailed_code = :mark and mailed_until > :now""")
+                        .param("secret", secret.hash())
+                        .param("mark", mark)
+                        .param("now", Schema.moment(now))
+                        .update()
+                == 1;
+    }
+
+    /** Keeps a link that lets somebody choose a new password. */
+    void keepRecovery(Secret secret, AccountId account, Instant endsAt) {
+        schema.sql()
+                .sql("insert into access.recovery (secret, account, ends_at) values (:secret, :account, :endsAt)")
+                .param("secret", secret.hash())
+                .param("account", account.value())
+                .param("endsAt", Schema.moment(endsAt))
+                .update();
+    }
+
+    Optional<AccountId> findRecovery(Secret secret, Instant now) {
+        return schema.sql()
+                .sql("select account from access.recovery where secret = :secret and ends_at > :now")
+                .param("secret", secret.hash())
+                .param("now", Schema.moment(now))
+                .query((row, number) -> new AccountId(row.getObject("account", UUID.class)))
+                .optional();
+    }
+
+    /** Removes all links of an account: one of them has served. */
+    void removeRecoveries(AccountId account) {
+        schema.sql()
+                .sql("delete from access.recovery where account = :account")
+                .param("account", account.value())
+                .update();
+    }
+
     /** Whether it was still there: a login becomes one session. */
     boolean remove(Secret secret) {
         return schema.sql()

@@ -94,6 +94,19 @@ final class PostgresSessions {
                 == 1;
     }
 
+    /** Removes all of one account, and tells them. */
+    List<Session> removeAll(AccountId account) {
+        return schema.sql()
+                .sql("""
+                        with s as (delete from access.session where account = :account returning *)
+                        select a.*, s.id as session, s.road, s.position, s.address, s.browser, s.opened_at, s.seen_at,
+                            s.ends_at, 0 as charter
+                        from s join access.account a on a.id = s.account""")
+                .param("account", account.value())
+                .query((row, number) -> session(row))
+                .list();
+    }
+
     private void sweep(Instant now) {
         schema.sql()
                 .sql("delete from access.session where ends_at <= :now or seen_at <= :idleSince")

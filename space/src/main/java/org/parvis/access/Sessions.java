@@ -107,6 +107,17 @@ public final class Sessions {
         }
     }
 
+    /** Ends all sessions of an account. */
+    void closeAll(Account account) {
+        sessions.removeAll(account.id())
+                .forEach(session -> announcing.publishEvent(
+                        new AccessEvent.SessionClosed(session, AccessEvent.Closing.ACCOUNT_ENDED, clock.instant())));
+    }
+
+    List<Position> positions(Account account) {
+        return positions.of(account);
+    }
+
     // Whoever works in one place is not asked where.
     private static Optional<String> only(List<Position> positions) {
         return positions.size() == 1 ? Optional.of(positions.getFirst().role()) : Optional.empty();

@@ -47,6 +47,18 @@ class Doorkeeping {
                 entry(at, caller(account), at(origin), Action.ACCOUNT, Outcome.SUCCESS, account.login());
             case AccessEvent.CharterAccepted(var account, var version, var at) ->
                 entry(at, caller(account), Origin.here(), Action.ACCOUNT, Outcome.SUCCESS, "charter " + version);
+            case AccessEvent.PersonInvited(var by, var _, var at) ->
+                entry(at, caller(by), Origin.here(), Action.ACCOUNT, Outcome.SUCCESS, "invitation");
+            case AccessEvent.PositionManaged(var by, var _, var role, var deed, var at) ->
+                entry(
+                        at,
+                        caller(by),
+                        Origin.here(),
+                        Action.ACCOUNT,
+                        Outcome.SUCCESS,
+                        deed + " PractitionerRole/" + role);
+            case AccessEvent.PasswordRenewed(var account, var origin, var at) ->
+                entry(at, caller(account), at(origin), Action.ACCOUNT, Outcome.SUCCESS, "password");
         };
     }
 

@@ -1,11 +1,18 @@
 package org.parvis.access;
 
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+import java.io.IOException;
 import java.net.URI;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.parvis.Parvis;
 import org.parvis.database.TestFolder;
 import org.parvis.federation.Simulations;
@@ -17,6 +24,8 @@ public final class GuardedServer {
 
     public static final String PASSWORD = "une phrase que je retiens";
 
+    private static final GreenMail MAIL = mailServer();
+
     private static final ConfigurableApplicationContext SERVER = start();
 
     /** The link that its first start printed. */
@@ -24,6 +33,38 @@ public final class GuardedServer {
             + part(Enrolment.class).inviteFirstOperator().orElseThrow().text();
 
     private GuardedServer() {}
+
+    private static GreenMail mailServer() {
+        var server = new GreenMail(new ServerSetup(0, "localhost", ServerSetup.PROTOCOL_SMTP));
+        server.start();
+        SpringApplication.getShutdownHandlers().add(server::stop);
+        return server;
+    }
+
+    /** The text of the last letter to this address, within ten seconds. */
+    static String letterTo(String mail) {
+        var deadline = Instant.now().plusSeconds(10);
+        while (Instant.now().isBefore(deadline)) {
+            var letters = MAIL.getReceivedMessagesForDomain(mail);
+            if (letters.length > 0) {
+                return text(letters[letters.length - 1]);
+            }
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        throw new AssertionError("No letter to " + mail);
+    }
+
+    static int lettersTo(String mail) {
+        return MAIL.getReceivedMessagesForDomain(mail).length;
+    }
+
+    private static String text(MimeMessage letter) {
+        try {
+            return String.valueOf(letter.getContent());
+        } catch (IOException | MessagingException failure) {
+            throw new AssertionError(failure);
+        }
+    }
 
     private static ConfigurableApplicationContext start() {
         var folder = TestFolder.fresh();
@@ -33,6 +74,9 @@ public final class GuardedServer {
                 "--parvis.database.folder=" + folder.path(),
                 "--parvis.database.connections=6",
                 "--parvis.access.folder=" + folder.path().resolve("access"),
+                "--parvis.mail.host=localhost",
+                "--parvis.mail.port=" + MAIL.getSmtp().getPort(),
+                "--parvis.mail.start-tls=false",
                 "--parvis.fhir.exports.folder=" + folder.path().resolve("exports")));
         settings.addAll(Simulations.settings());
         return Parvis.start(settings.toArray(String[]::new));
@@ -71,7 +115,7 @@ public final class GuardedServer {
                     "Membre " + login,
                     audience,
                     person,
-                    Optional.empty(),
+                    Optional.of(login + "@parvis.example"),
                     Account.State.ACTIVE);
             var codes = CodeKey.random(new SecureRandom());
             var accounts = part(PostgresAccounts.class);
@@ -83,6 +127,10 @@ public final class GuardedServer {
 
         public String login() {
             return account.login();
+        }
+
+        String mail() {
+            return account.mail().orElseThrow();
         }
 
         public String code() {

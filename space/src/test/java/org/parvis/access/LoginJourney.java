@@ -2,7 +2,6 @@ package org.parvis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.time.Instant;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,8 @@ class LoginJourney {
                 page.getByText("Continuer").click();
 
                 assertThat(PageVisit.faults(page, "access-application")).isEmpty();
-                page.getByLabel("Code à six chiffres").fill(codeOf(page));
+                page.getByLabel("Code à six chiffres")
+                        .fill(Application.of(page.locator(".key").innerText()).code(Instant.now()));
                 page.getByText("Terminer").click();
 
                 page.getByText("J’accepte cette charte").waitFor();
@@ -38,23 +38,6 @@ class LoginJourney {
                 page.waitForURL(GuardedServer.at("/").toString());
                 assertThat(page.locator("header").innerText()).contains("Camille Exploitante", "Abonnements");
             });
-        }
-
-        /** What an application makes of the key that the page shows. */
-        private static String codeOf(Page page) {
-            var bits = new StringBuilder();
-            page.locator(".key")
-                    .innerText()
-                    .chars()
-                    .filter(Character::isLetterOrDigit)
-                    .forEach(letter -> bits.append(String.format(
-                                    "%5s", Integer.toBinaryString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter)))
-                            .replace(' ', '0')));
-            var key = new byte[bits.length() / Byte.SIZE];
-            for (int at = 0; at < key.length; at++) {
-                key[at] = (byte) Integer.parseInt(bits.substring(at * Byte.SIZE, (at + 1) * Byte.SIZE), 2);
-            }
-            return new CodeKey(key).code(Instant.now());
         }
     }
 

@@ -2,6 +2,7 @@ package org.parvis.access;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,16 @@ public record Worker(Member member, List<String> roles, PlainBrowser browser) {
                 .toList();
         var member = Member.of(Audience.PROFESSIONAL, Optional.of(person));
         return new Worker(member, roles, PlainBrowser.of(member));
+    }
+
+    /** Makes them a referent of the one structure where they work: its id. */
+    String managesTheirStructure() {
+        var structure = GuardedServer.part(Positions.class)
+                .of(member.account().person().orElseThrow())
+                .getFirst()
+                .structure();
+        GuardedServer.part(PostgresReferents.class).add(member.account().id(), structure, Instant.now());
+        return structure;
     }
 
     /** They work there no more. */

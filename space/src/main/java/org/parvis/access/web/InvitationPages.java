@@ -8,8 +8,11 @@ import org.parvis.access.Enrolment;
 import org.parvis.access.Enrolment.Answer;
 import org.parvis.access.Enrolment.Reason;
 import org.parvis.access.Enrolment.Wish;
+import org.parvis.access.Invitation;
 import org.parvis.access.Origin;
 import org.parvis.access.Secret;
+import org.parvis.access.Session;
+import org.parvis.access.SessionCookie;
 import org.parvis.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,19 +26,37 @@ import org.springframework.web.servlet.View;
 class InvitationPages {
 
     private static final int UNPROCESSABLE = 422;
-    private static final Wish NOTHING = new Wish("", "", "");
 
     private final Pages pages;
     private final Enrolment enrolment;
+    private final SessionCookie cookie;
 
-    InvitationPages(Pages pages, Enrolment enrolment) {
+    InvitationPages(Pages pages, Enrolment enrolment, SessionCookie cookie) {
         this.pages = pages;
         this.enrolment = enrolment;
+        this.cookie = cookie;
     }
 
     @GetMapping("/invitation/{secret}")
-    View show(@PathVariable("secret") String secret) {
-        return page(secret, NOTHING, Optional.empty());
+    View show(@PathVariable("secret") String secret, HttpServletRequest request) {
+        var account = cookie.session(request).map(Session::account);
+        var invitation = enrolment.find(new Secret(secret));
+        if (account.isPresent() && invitation.flatMap(Invitation::place).isPresent()) {
+            return pages.show("access/join", Map.of("secret", secret, "account", account.get()));
+        }
+        var wish = new Wish(
+                invitation.flatMap(Invitation::name).orElse(""),
+                invitation.flatMap(Invitation::mail).orElse(""),
+                "");
+        return page(secret, wish, Optional.empty());
+    }
+
+    @PostMapping("/invitation/{secret}/compte")
+    View join(@PathVariable("secret") String secret, HttpServletRequest request) {
+        var account = cookie.session(request).map(Session::account);
+        return account.isPresent() && enrolment.join(new Secret(secret), account.get())
+                ? pages.goTo("/contexte")
+                : over();
     }
 
     @PostMapping("/invitation/{secret}")

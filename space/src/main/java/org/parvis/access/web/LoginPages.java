@@ -15,6 +15,8 @@ import org.parvis.access.ReturnAddress;
 import org.parvis.access.Secret;
 import org.parvis.access.SessionCookie;
 import org.parvis.access.Visitor;
+import org.parvis.mail.Letter;
+import org.parvis.mail.LetterBox;
 import org.parvis.web.Pages;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
@@ -36,8 +38,15 @@ class LoginPages {
     private final LocalLogin road;
     private final SessionCookie sessions;
     private final List<OutsideRoad> outside;
+    private final LetterBox letters;
 
-    LoginPages(Pages pages, LocalLogin road, SessionCookie sessions, ObjectProvider<OutsideRoad> outside) {
+    LoginPages(
+            Pages pages,
+            LocalLogin road,
+            SessionCookie sessions,
+            ObjectProvider<OutsideRoad> outside,
+            LetterBox letters) {
+        this.letters = letters;
         this.pages = pages;
         this.road = road;
         this.sessions = sessions;
@@ -87,6 +96,22 @@ class LoginPages {
         return arrive(answer, request, response, this::codePage);
     }
 
+    /** Says the same whether or not there is an address to write to. */
+    @PostMapping("/connexion/code/courriel")
+    View mailCode(HttpServletRequest request) {
+        if (letters.isOpen()) {
+            LOGIN.read(request).flatMap(road::mailCode).ifPresent(this::post);
+        }
+        return codePage(LoginTrouble.NONE, true);
+    }
+
+    private void post(LocalLogin.MailedCode mailed) {
+        letters.postMeanwhile(new Letter(
+                mailed.mail(),
+                pages.say("access.mail.code.subject"),
+                pages.say("access.mail.code.text", mailed.code())));
+    }
+
     @GetMapping("/connexion/application")
     View offer(HttpServletRequest request) {
         return offerPage(LOGIN.read(request).orElse(NONE), LoginTrouble.NONE);
@@ -130,7 +155,11 @@ class LoginPages {
     }
 
     private View codePage(LoginTrouble trouble) {
-        return pages.show("access/code", Map.of("trouble", trouble));
+        return codePage(trouble, false);
+    }
+
+    private View codePage(LoginTrouble trouble, boolean sent) {
+        return pages.show("access/code", Map.of("trouble", trouble, "mail", letters.isOpen(), "sent", sent));
     }
 
     private View offerPage(Secret login, LoginTrouble trouble) {

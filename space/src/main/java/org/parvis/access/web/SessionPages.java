@@ -7,10 +7,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.parvis.access.AccessEvent.Closing;
+import org.parvis.access.Referents;
 import org.parvis.access.Session;
 import org.parvis.access.SessionCookie;
 import org.parvis.access.SessionId;
 import org.parvis.access.Sessions;
+import org.parvis.access.Visitor;
 import org.parvis.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,8 +27,10 @@ class SessionPages {
     private final Pages pages;
     private final Sessions sessions;
     private final SessionCookie cookie;
+    private final Referents referents;
 
-    SessionPages(Pages pages, Sessions sessions, SessionCookie cookie) {
+    SessionPages(Pages pages, Sessions sessions, SessionCookie cookie, Referents referents) {
+        this.referents = referents;
         this.pages = pages;
         this.sessions = sessions;
         this.cookie = cookie;
@@ -35,7 +39,8 @@ class SessionPages {
     @GetMapping("/mes-sessions")
     View list(HttpServletRequest request) {
         var here = cookie.session(request);
-        return pages.show("access/sessions", Map.of("here", here, "sessions", mine(here)));
+        return pages.show(
+                "access/sessions", Map.of("here", here, "sessions", mine(here), "referent", isReferent(here)));
     }
 
     @PostMapping("/mes-sessions/{id}/fin")
@@ -60,6 +65,13 @@ class SessionPages {
         cookie.session(request).ifPresent(session -> sessions.close(session, Closing.LOGGED_OUT));
         cookie.remove(request, response);
         return pages.goTo("/connexion");
+    }
+
+    private boolean isReferent(Optional<Session> here) {
+        return here.map(Session::account)
+                .filter(account -> account.audience() == Visitor.Audience.PROFESSIONAL)
+                .filter(account -> !referents.managed(account, "").isEmpty())
+                .isPresent();
     }
 
     private List<Session> mine(Optional<Session> here) {
