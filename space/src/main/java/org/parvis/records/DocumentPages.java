@@ -21,17 +21,21 @@ class DocumentPages {
 
     private final Pages pages;
     private final FhirEndpoint endpoint;
+    private final RecordSight sight;
 
-    DocumentPages(Pages pages, FhirEndpoint endpoint) {
+    DocumentPages(Pages pages, FhirEndpoint endpoint, RecordSight sight) {
         this.pages = pages;
         this.endpoint = endpoint;
+        this.sight = sight;
     }
 
     @GetMapping("/dossier/{patient}/documents/{document}")
     View read(Visitor visitor, @PathVariable String patient, @PathVariable String document) {
-        return DocumentResources.content(endpoint.as(visitor.caller()), patient, document)
+        return DocumentResources.content(
+                        endpoint.as(sight.about(visitor, patient).caller()), patient, document)
                 .map(DocumentPages::sent)
-                .orElseGet(() -> pages.show(HttpStatus.NOT_FOUND, "records/closed", Map.of()));
+                .orElseGet(() -> pages.show(
+                        HttpStatus.NOT_FOUND, "records/closed", Map.of("patient", patient, "emergency", false)));
     }
 
     private static View sent(Content content) {

@@ -22,6 +22,7 @@ class RecordPages {
     private final Pages pages;
     private final FhirEndpoint store;
     private final List<RecordTab> tabs;
+    private final RecordSight sight;
     private final ApplicationEventPublisher events;
     private final InstantSource clock;
 
@@ -29,10 +30,12 @@ class RecordPages {
             Pages pages,
             FhirEndpoint store,
             List<RecordTab> tabs,
+            RecordSight sight,
             ApplicationEventPublisher events,
             InstantSource clock) {
         this.pages = pages;
         this.store = store;
+        this.sight = sight;
         this.events = events;
         this.clock = clock;
         this.tabs =
@@ -50,15 +53,19 @@ class RecordPages {
             @PathVariable String patient,
             @PathVariable String tab,
             @RequestParam Map<String, String> parameters) {
-        var shown = tabs.stream().filter(one -> one.isFor(visitor)).toList();
+        var reader = sight.about(visitor, patient);
+        var shown = tabs.stream().filter(one -> one.isFor(reader)).toList();
         var current = shown.stream().filter(one -> one.name().equals(tab)).findFirst();
-        var banner = Identities.of(store.as(visitor.caller()), patient);
+        var banner = Identities.of(store.as(reader.caller()), patient);
         if (current.isEmpty() || banner.isEmpty()) {
             // The same words whether there is no such record or none for this visitor: neither is to be learnt here.
-            return pages.show(HttpStatus.NOT_FOUND, "records/closed", Map.of());
+            return pages.show(
+                    HttpStatus.NOT_FOUND,
+                    "records/closed",
+                    Map.of("patient", patient, "emergency", sight.mayBreakTheGlass(visitor)));
         }
-        events.publishEvent(new RecordOpened(visitor, patient, clock.instant()));
-        var sheet = new RecordSheet(patient, banner.get(), shown, current.get());
-        return current.get().show(sheet, visitor, parameters);
+        events.publishEvent(new RecordOpened(reader, patient, clock.instant()));
+        var whose = banner.get().seenBy(sight.reason(reader, patient));
+        return current.get().show(new RecordSheet(patient, whose, shown, current.get()), reader, parameters);
     }
 }

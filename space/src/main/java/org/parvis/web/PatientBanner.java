@@ -32,6 +32,11 @@ public record PatientBanner(
         }
     }
 
+    /** The same, for a reader who sees the record for this reason. */
+    public PatientBanner seenBy(Optional<Reason> why) {
+        return new PatientBanner(address, birthName, firstNames, usedName, birth, sex, identity, ins, alerts, why);
+    }
+
     /** Administrative sex. */
     public enum Sex {
         FEMALE,

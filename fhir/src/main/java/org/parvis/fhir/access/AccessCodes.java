@@ -11,6 +11,9 @@ public final class AccessCodes {
     /** Category of a Consent: the patient opens data to a RelatedPerson. */
     public static final String DELEGATION = "delegation";
 
+    /** Category of a Consent: what the patient wants of the sharing of their record. */
+    public static final String SHARING = "sharing";
+
     /** Code of a Task: somebody has broken the glass; it is done when it was reviewed. */
     public static final String EMERGENCY = "emergency-access";
 

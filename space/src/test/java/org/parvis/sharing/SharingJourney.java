@@ -1,0 +1,160 @@
+package org.parvis.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.parvis.access.GuardedServer;
+import org.parvis.access.GuardedServer.Member;
+import org.parvis.access.Visitor.Audience;
+import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.rest.FhirEndpoint;
+import org.parvis.web.PageVisit;
+
+/** Patients and professionals at their own windows, in a real browser. */
+class SharingJourney {
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private static void store(String resource) {
+        try {
+            GuardedServer.part(FhirEndpoint.class).as(Caller.system()).update((ObjectNode) JSON.readTree(resource));
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalArgumentException(resource, wrong);
+        }
+    }
+
+    private static Member patient(String id, String family) {
+        store(
+                "{'resourceType':'Patient','id':'%s','name':[{'family':'%s','given':['Louise']}],'birthDate':'1961-03-12'}"
+                        .formatted(id, family));
+        return Member.of(Audience.CITIZEN, Optional.of("Patient/" + id));
+    }
+
+    /** Somebody of this family at the hospital. */
+    private static Member professional(String id, String family) {
+        store("{'resourceType':'Organization','id':'j-chu','name':'CHU de Nantes'}");
+        store("{'resourceType':'Practitioner','id':'%s','name':[{'prefix':['Dr'],'given':['Karim'],'family':'Benali'}]}"
+                .formatted(id));
+        store(("{'resourceType':'PractitionerRole','id':'%1$s-role','practitioner':{'reference':'Practitioner/%1$s'},"
+                        + "'organization':{'reference':'Organization/j-chu'},'code':[{'coding':[{"
+                        + "'system':'urn:parvis:role-family','code':'%2$s','display':'Médecin'}]}]}")
+                .formatted(id, family));
+        return Member.of(Audience.PROFESSIONAL, Optional.of("Practitioner/" + id));
+    }
+
+    private static void enter(Page page, Member member) {
+        page.getByLabel("Identifiant").fill(member.login());
+        page.getByLabel("Mot de passe").fill(GuardedServer.PASSWORD);
+        page.keyboard().press("Enter");
+        page.getByLabel("Code à six chiffres").fill(member.code());
+        page.keyboard().press("Enter");
+        page.waitForURL(url -> !url.contains("/connexion"));
+        Locator workplace = page.getByText("CHU de Nantes");
+        if (page.url().contains("/contexte")) {
+            workplace.first().click();
+        }
+    }
+
+    private static String id() {
+        return "j-" + NUMBER.incrementAndGet();
+    }
+
+    @Nested
+    class APatientWhoRefuses {
+        @Test
+        void closesTheRecordAtTheDoctorsNextClickAndOpensItAgain() {
+            String id = id();
+            var louise = patient(id, "Moreau");
+            var doctor = professional(id + "-doc", "doctor");
+            store(
+                    ("{'resourceType':'CareTeam','id':'%1$s-team','status':'active','subject':{'reference':'Patient/%1$s'},"
+                                    + "'participant':[{'member':{'reference':'Practitioner/%1$s-doc'}}]}")
+                            .formatted(id));
+
+            PageVisit.acting(GuardedServer.at("/dossier/" + id), doctors -> {
+                enter(doctors, doctor);
+                doctors.navigate(GuardedServer.at("/dossier/" + id + "/partage").toString());
+                assertThat(doctors.content()).contains("Moreau", "Cercle de soins");
+                assertThat(PageVisit.faults(doctors, "sharing-doctor")).isEmpty();
+
+                PageVisit.acting(GuardedServer.at("/dossier/" + id + "/partage"), patients -> {
+                    enter(patients, louise);
+                    patients.navigate(
+                            GuardedServer.at("/dossier/" + id + "/partage").toString());
+                    assertThat(patients.content()).contains("Dr Karim Benali", "Cercle de soins");
+                    patients.getByText("Refuser le partage").click();
+                    patients.getByText("Partage refusé à tous").waitFor();
+                    assertThat(PageVisit.faults(patients, "sharing-patient")).isEmpty();
+
+                    doctors.reload();
+                    assertThat(doctors.content()).contains("pas accessible").doesNotContain("Moreau");
+
+                    patients.getByText("Retirer ce choix").click();
+                    patients.getByText("Choix passés").waitFor();
+                    doctors.reload();
+                    assertThat(doctors.content()).contains("Moreau");
+
+                    patients.getByText("Ne plus partager").click();
+                    patients.getByText("Partage refusé à Dr Karim Benali").waitFor();
+                    doctors.reload();
+                    assertThat(doctors.content()).doesNotContain("Moreau");
+                });
+            });
+        }
+    }
+
+    @Nested
+    class ADoctorInAnEmergency {
+        @Test
+        void breaksTheGlassWhichThePatientReadsAndTheOfficerReviews() {
+            String id = id();
+            var louise = patient(id, "Garnier");
+            var doctor = professional(id + "-doc", "doctor");
+            var officer = professional(id + "-dpo", "data-protection");
+            String reason = "Inconsciente aux urgences, recherche d’allergies";
+
+            PageVisit.acting(GuardedServer.at("/dossier/" + id), page -> {
+                enter(page, doctor);
+                page.navigate(GuardedServer.at("/dossier/" + id).toString());
+                assertThat(page.content()).doesNotContain("Garnier");
+                page.getByText("Ouvrir pour une urgence").click();
+                assertThat(page.content()).contains("Aucun lien de soin");
+                page.getByLabel("Motif").fill("urgence");
+                page.getByText("Ouvrir le dossier", new Page.GetByTextOptions().setExact(true))
+                        .click();
+                page.getByText("il sera lu").first().waitFor();
+                assertThat(PageVisit.faults(page, "sharing-emergency")).isEmpty();
+                page.getByLabel("Motif").fill(reason);
+                page.getByText("Ouvrir le dossier", new Page.GetByTextOptions().setExact(true))
+                        .click();
+                page.waitForURL("**/dossier/" + id);
+                assertThat(page.content()).contains("Garnier");
+            });
+
+            PageVisit.acting(GuardedServer.at("/dossier/" + id), page -> {
+                enter(page, louise);
+                page.navigate(GuardedServer.at("/dossier/" + id + "/acces").toString());
+                page.getByText(reason).first().waitFor();
+                assertThat(PageVisit.faults(page, "sharing-emergency-told")).isEmpty();
+            });
+
+            PageVisit.acting(GuardedServer.at("/traces/a-examiner"), page -> {
+                enter(page, officer);
+                page.navigate(GuardedServer.at("/traces/a-examiner").toString());
+                page.getByText(reason).first().waitFor();
+                assertThat(PageVisit.faults(page, "sharing-emergency-review")).isEmpty();
+            });
+        }
+    }
+}
