@@ -24,6 +24,8 @@ public final class Bench {
                 --server N  --database N
             ./parvis bench suites    put the tests of others to Parvis
                 --every N (one case in N)  --parvis URL
+            ./parvis bench trace     measure what the trace costs and write docs/performance
+                --quick  --population N  --clients N
             ./parvis bench reindex   post search parameters to a filled Parvis, kill it on the way, write docs/performance
                 --quick  --population N
             """;
@@ -48,6 +50,7 @@ public final class Bench {
             case "table" -> new TableRun(workspace, options, command(verb, options)).run();
             case "crash" -> crash(options, workspace);
             case "suites" -> new SuitesRun(workspace, options).isClean();
+            case "trace" -> new TraceRun(workspace, options, command(verb, options)).run();
             case "reindex" -> new ReindexRun(workspace, options, command(verb, options)).run();
             default -> throw new IllegalArgumentException("The bench does not know " + verb + "\n" + USAGE);
         };

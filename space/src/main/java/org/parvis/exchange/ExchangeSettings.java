@@ -36,6 +36,7 @@ import org.springframework.util.unit.DataSize;
  * @param statementTimeout how long one database statement may run
  * @param zone in which dates without a zone are meant
  * @param checksReferences whether what a resource refers to must be here
+ * @param traced whether accesses are told in the trace; without, only what the trace costs can be measured
  * @param packages the folder of FHIR packages (`.tgz`) whose profiles are known; none when it is not there
  * @param validation by resource type whether writes are held to their profiles: `off`, `warn`, `enforce`
  * @param exports where exports are kept, and how much of the server they may take
@@ -57,6 +58,7 @@ record ExchangeSettings(
         @DefaultValue("30s") Duration statementTimeout,
         @DefaultValue("Europe/Paris") ZoneId zone,
         @DefaultValue("true") boolean checksReferences,
+        @DefaultValue("true") boolean traced,
         @DefaultValue("data/packages") Path packages,
         @DefaultValue Map<String, ValidationMode> validation,
         @DefaultValue ExportFiles exports,
@@ -89,6 +91,7 @@ record ExchangeSettings(
                 statementTimeout,
                 zone,
                 checksReferences,
+                traced,
                 new ValidationSettings(Optional.of(packages).filter(Files::isDirectory), validation),
                 exports.store(),
                 SubscriptionSettings.defaults().restrictedTo(notifiedHosts));

@@ -18,6 +18,7 @@ import org.parvis.fhir.validation.ValidationSettings;
  * @param statementTimeout how long one database statement may run
  * @param zone in which dates without a zone are meant
  * @param checksReferences whether what a resource refers to must be here
+ * @param traced whether accesses are told in the trace; without, only what the trace costs can be measured
  * @param validation which profiles are known, and which writes are held to them
  * @param exports where exports are kept, and how much of the server they may take
  * @param subscriptions how subscribers are told
@@ -29,6 +30,7 @@ public record FhirSettings(
         Duration statementTimeout,
         ZoneId zone,
         boolean checksReferences,
+        boolean traced,
         ValidationSettings validation,
         ExportSettings exports,
         SubscriptionSettings subscriptions) {
@@ -42,6 +44,7 @@ public record FhirSettings(
                 Duration.ofSeconds(30),
                 ZoneId.of("Europe/Paris"),
                 true,
+                true,
                 ValidationSettings.standard(),
                 ExportSettings.defaults(),
                 SubscriptionSettings.defaults());
@@ -49,16 +52,43 @@ public record FhirSettings(
 
     public FhirSettings with(ValidationSettings other) {
         return new FhirSettings(
-                base, limits, searchLimits, statementTimeout, zone, checksReferences, other, exports, subscriptions);
+                base,
+                limits,
+                searchLimits,
+                statementTimeout,
+                zone,
+                checksReferences,
+                traced,
+                other,
+                exports,
+                subscriptions);
     }
 
     public FhirSettings with(ExportSettings other) {
         return new FhirSettings(
-                base, limits, searchLimits, statementTimeout, zone, checksReferences, validation, other, subscriptions);
+                base,
+                limits,
+                searchLimits,
+                statementTimeout,
+                zone,
+                checksReferences,
+                traced,
+                validation,
+                other,
+                subscriptions);
     }
 
     public FhirSettings with(SubscriptionSettings other) {
         return new FhirSettings(
-                base, limits, searchLimits, statementTimeout, zone, checksReferences, validation, exports, other);
+                base,
+                limits,
+                searchLimits,
+                statementTimeout,
+                zone,
+                checksReferences,
+                traced,
+                validation,
+                exports,
+                other);
     }
 }

@@ -37,16 +37,16 @@ final class Tracing {
         List<Version> shown = shown(answer);
         Action action = route.traced().get();
         boolean tellsAll = action == Action.READ || action == Action.VERSION_READ;
-        call.sightings()
-                .add(entry(call, route, action, Outcome.SUCCESS, tellsAll ? "" : asked(call, answer))
-                        .showing(shown));
+        Entry entry = entry(call, route, action, Outcome.SUCCESS, tellsAll ? "" : asked(call, answer));
+        call.sightings().add(shown.isEmpty() ? entry.about(AskedFor.patients(entry.detail())) : entry.showing(shown));
     }
 
     /** What this call wanted to see or to change, and was not allowed. */
     void refused(Call call, Route route, Refusal refusal) {
         Optional<Action> action = route.traced().or(() -> change(call));
         if (action.isPresent() && KEPT_FROM.contains(refusal.status()) && !isOwnWork(call.caller(), call.origin())) {
-            call.sightings().add(entry(call, route, action.get(), Outcome.REFUSED, address(call)));
+            Entry entry = entry(call, route, action.get(), Outcome.REFUSED, address(call));
+            call.sightings().add(entry.about(AskedFor.patients(entry.detail())));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.access.Origin;
+import org.parvis.fhir.store.ResourceKey;
 import org.parvis.fhir.store.Version;
 
 /**
@@ -14,7 +15,7 @@ import org.parvis.fhir.store.Version;
  * @param moment microseconds since 1970 UTC
  * @param type what kind of resource was asked for; empty for several or none
  * @param shown the versions that the caller sees, or has made
- * @param about further patients whom it was about, by rid
+ * @param about Patients whom it was about though nothing of theirs was shown
  * @param detail the query, the operation or the motive
  * @param received what another system says of it
  */
@@ -26,7 +27,7 @@ public record Entry(
         Outcome outcome,
         String type,
         List<Version> shown,
-        Set<Long> about,
+        Set<ResourceKey> about,
         String detail,
         Optional<ReceivedEvent> received) {
 
@@ -47,7 +48,7 @@ public record Entry(
     }
 
     /** The same access, also about these patients. */
-    public Entry about(Set<Long> patients) {
+    public Entry about(Set<ResourceKey> patients) {
         return new Entry(moment, caller, origin, action, outcome, type, shown, patients, detail, received);
     }
 
@@ -65,7 +66,7 @@ public record Entry(
 
     /** The patients whom the access was about, as far as each resource names a single one. */
     Set<Long> patients() {
-        var rids = new TreeSet<>(about);
+        var rids = new TreeSet<Long>();
         for (Version version : shown) {
             if (version.place().patient() != 0) {
                 rids.add(version.place().patient());

@@ -4,10 +4,15 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.parvis.fhir.store.Dictionary.Kind;
+import org.parvis.fhir.store.Place;
+import org.parvis.fhir.store.ResourceKey;
 import org.parvis.fhir.store.Sql;
 import org.parvis.fhir.store.SqlArray;
 import org.parvis.fhir.store.Statements;
@@ -37,25 +42,32 @@ final class EntryBatch {
     private static final String INSERT_RECEIVED = """
             insert into fhir.trace_received (moment, id, started, event, subtype, action, body) values (?, ?, ?, ?, ?, ?, ?)""";
 
-    private record Numbered(TraceId id, Entry entry) {
+    /** An entry with its place and the patients whom it is about, as far as its resources name a single one each. */
+    private record Numbered(TraceId id, Entry entry, Set<Long> patients) {
 
         boolean isAboutSeveral() {
-            return !entry.shared().isEmpty() || entry.patients().size() > 1;
+            return !entry.shared().isEmpty() || patients.size() > 1;
         }
 
         long patient() {
-            return isAboutSeveral() ? 0 : entry.patients().stream().findFirst().orElse(0L);
+            return isAboutSeveral() ? 0 : patients.stream().findFirst().orElse(0L);
+        }
+
+        Numbered alsoAbout(Map<ResourceKey, Place> places) {
+            var all = new TreeSet<>(patients);
+            entry.about().forEach(key -> Optional.ofNullable(places.get(key)).ifPresent(place -> all.add(place.rid())));
+            return new Numbered(id, entry, all);
         }
     }
 
     private final Store store;
-    private final List<Numbered> entries;
+    private List<Numbered> entries;
     private final List<Integer> callers;
 
     EntryBatch(Store store, Callers callers, List<Entry> entries) {
         this.store = store;
         this.entries = entries.stream()
-                .map(entry -> new Numbered(new TraceId(entry.moment(), store.newNumber()), entry))
+                .map(entry -> new Numbered(new TraceId(entry.moment(), store.newNumber()), entry, entry.patients()))
                 .toList();
         this.callers =
                 entries.stream().map(entry -> callers.number(entry.caller())).toList();
@@ -73,6 +85,7 @@ final class EntryBatch {
     }
 
     void insert(Connection connection) throws SQLException {
+        nameTheOthers(connection);
         Statements.update(connection, rows());
         if (entries.stream().anyMatch(Numbered::isAboutSeveral)) {
             Statements.update(connection, patients());
@@ -96,6 +109,17 @@ final class EntryBatch {
                 event.subtype(),
                 event.action(),
                 ReceivedBody.of(event.json()));
+    }
+
+    private void nameTheOthers(Connection connection) throws SQLException {
+        Set<ResourceKey> named = entries.stream()
+                .flatMap(numbered -> numbered.entry().about().stream())
+                .collect(Collectors.toSet());
+        if (!named.isEmpty()) {
+            Map<ResourceKey, Place> places = store.identities().mentioned(connection, named, _ -> {});
+            entries =
+                    entries.stream().map(numbered -> numbered.alsoAbout(places)).toList();
+        }
     }
 
     private Sql rows() {
@@ -124,7 +148,7 @@ final class EntryBatch {
         for (Numbered numbered : entries) {
             if (numbered.isAboutSeveral()) {
                 TraceId id = numbered.id();
-                numbered.entry().patients().forEach(patient -> named.add(patient, id.moment(), id.number()));
+                numbered.patients().forEach(patient -> named.add(patient, id.moment(), id.number()));
                 numbered.entry().shared().forEach(rid -> shared.add(id.moment(), id.number(), rid));
             }
         }

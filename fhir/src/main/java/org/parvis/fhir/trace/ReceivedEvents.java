@@ -12,6 +12,7 @@ import org.parvis.fhir.access.Origin;
 import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.access.Purpose;
 import org.parvis.fhir.index.DateRange;
+import org.parvis.fhir.store.ResourceKey;
 import org.parvis.fhir.store.Store;
 
 /** AuditEvents that other systems send (ITI-20), as entries that are searched like Parvis's own. */
@@ -84,19 +85,18 @@ public final class ReceivedEvents {
         return Purpose.SUPPORT;
     }
 
-    private Set<Long> patients(ObjectNode event) {
-        Set<String> ids = new HashSet<>();
-        event.path("entity").forEach(entity -> patient(entity.path("what")).ifPresent(ids::add));
-        event.path("agent").forEach(agent -> patient(agent.path("who")).ifPresent(ids::add));
-        return ids.isEmpty()
-                ? Set.of()
-                : Set.copyOf(
-                        store.database().read(connection -> store.identities().rids(connection, "Patient", ids)));
+    private static Set<ResourceKey> patients(ObjectNode event) {
+        Set<ResourceKey> patients = new HashSet<>();
+        event.path("entity").forEach(entity -> patient(entity.path("what")).ifPresent(patients::add));
+        event.path("agent").forEach(agent -> patient(agent.path("who")).ifPresent(patients::add));
+        return patients;
     }
 
-    private static Optional<String> patient(JsonNode reference) {
-        String written = reference.path("reference").asText();
-        return written.startsWith("Patient/") ? Optional.of(written.split("/", -1)[1]) : Optional.empty();
+    private static Optional<ResourceKey> patient(JsonNode reference) {
+        String[] parts = reference.path("reference").asText().split("/", -1);
+        return parts.length > 1 && parts[0].equals("Patient")
+                ? Optional.of(new ResourceKey(parts[0], parts[1]))
+                : Optional.empty();
     }
 
     private static String coding(JsonNode coding) {

@@ -7,18 +7,24 @@ import java.util.List;
 import java.util.Optional;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The trace of every access to data: it takes entries, and shows them to whom they concern. */
 public final class Trace implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Trace.class);
+
     private final Store store;
+    private final boolean keeping;
     private final Callers callers;
     private final TraceReader reader;
     private final Scribe scribe;
     private final Sealer sealer;
 
-    private Trace(Store store) {
+    private Trace(Store store, boolean keeping) {
         this.store = store;
+        this.keeping = keeping;
         this.callers = new Callers(store.database());
         this.reader = new TraceReader(store);
         this.scribe = new Scribe(this::commit);
@@ -26,7 +32,13 @@ public final class Trace implements AutoCloseable {
     }
 
     public static Trace open(Store store) {
-        return new Trace(store);
+        return new Trace(store, true);
+    }
+
+    /** A trace that keeps no accesses, so that what the trace costs can be measured; for nobody's real data. */
+    public static Trace unkept(Store store) {
+        LOG.warn("Accesses are not traced: this server is for measuring, not for people's data");
+        return new Trace(store, false);
     }
 
     /** The present moment, in microseconds since 1970 UTC. */
@@ -36,7 +48,7 @@ public final class Trace implements AutoCloseable {
 
     /** Keeps what was shown: comes back once it is on the disk, so that the answer may leave. */
     public void keep(List<Entry> entries) {
-        if (!entries.isEmpty()) {
+        if (keeping && !entries.isEmpty()) {
             scribe.keep(entries);
             sealer.wake();
         }
@@ -54,7 +66,7 @@ public final class Trace implements AutoCloseable {
 
     /** Keeps what was changed, within the transaction that changes it. */
     public void keep(Connection connection, List<Entry> entries) throws SQLException {
-        if (!entries.isEmpty()) {
+        if (keeping && !entries.isEmpty()) {
             new EntryBatch(store, callers, entries).insert(connection);
             sealer.wake();
         }

@@ -124,6 +124,16 @@ class AuditingTest {
         }
 
         @Test
+        void isToldToThePatientOfWhomItShowedNothing() {
+            doctor.get("Immunization?patient=bob");
+
+            assertThat(newest("&subtype=search&patient=bob")
+                            .at("/entity/1/query")
+                            .asText())
+                    .isEqualTo("SW1tdW5pemF0aW9uP3BhdGllbnQ9Ym9i");
+        }
+
+        @Test
         void isToldWithTheParametersOfItsForm() {
             doctor.post("Patient/_search", "family=petit", "content-type", "application/x-www-form-urlencoded");
 

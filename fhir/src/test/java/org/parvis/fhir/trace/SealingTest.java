@@ -24,6 +24,8 @@ import org.parvis.fhir.access.Origin;
 import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.content.Limits;
 import org.parvis.fhir.index.SearchParams;
+import org.parvis.fhir.store.Dictionary.Kind;
+import org.parvis.fhir.store.ResourceKey;
 import org.parvis.fhir.store.Store;
 import org.parvis.fhir.store.TestPostgres;
 import org.parvis.fhir.trace.Verdict.Broken;
@@ -35,12 +37,15 @@ class SealingTest {
 
     private final LocalDate today = LocalDate.now(ZoneOffset.UTC);
 
+    private static final ResourceKey ANA = new ResourceKey("Patient", "ana");
+    private static final ResourceKey BOB = new ResourceKey("Patient", "bob");
+
     private DataSource database;
     private Store store;
     private Trace trace;
 
     @BeforeEach
-    void open() {
+    void open() throws SQLException {
         database = TestPostgres.database();
         store = Store.open(
                 database,
@@ -52,6 +57,10 @@ class SealingTest {
                         Duration.ofSeconds(30),
                         InstantSource.system()));
         trace = Trace.open(store);
+        int type = store.words().number(Kind.TYPE, "Patient");
+        outright(
+                "insert into fhir.identity (type, fid, rid, patient) values (%1$d, 'ana', 101, 101), (%1$d, 'bob', 102, 102)"
+                        .formatted(type));
     }
 
     @AfterEach
@@ -68,7 +77,7 @@ class SealingTest {
                         Outcome.SUCCESS,
                         "Patient",
                         detail)
-                .about(Set.of(1000L, 1001L)));
+                .about(Set.of(ANA, BOB)));
     }
 
     /** What a database owner can do whom no trigger stops. */
@@ -134,7 +143,7 @@ class SealingTest {
             TraceId hidden = kept("Patient?name=a");
             trace.seal();
 
-            behindTheTriggers("delete from fhir.trace_patient where patient = 1001");
+            behindTheTriggers("delete from fhir.trace_patient where patient = 102");
 
             assertThat(trace.verify(Optional.empty())).isEqualTo(new Broken(1, Optional.of(hidden), Damage.CHANGED));
         }
