@@ -12,11 +12,15 @@ import org.parvis.database.DatabaseSettings;
 import org.parvis.fhir.trace.Verdict;
 import org.parvis.fhir.trace.Verification;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
 /** The command that finds out whether anybody changed the trace: {@code ./parvis trace verify [day] [setting ...]}. */
 public final class VerifyTrace {
+
+    private static final String NO_SUCH_TABLE = "42P01";
 
     private VerifyTrace() {}
 
@@ -26,6 +30,8 @@ public final class VerifyTrace {
         for (String argument : arguments) {
             (argument.startsWith("--") ? settings : words).add(argument);
         }
+        // Only what was found is to be said.
+        LoggingSystem.get(VerifyTrace.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         System.exit(run(words, settings));
     }
 
@@ -39,6 +45,12 @@ public final class VerifyTrace {
             return verdict instanceof Verdict.Sound ? 0 : 1;
         } catch (DateTimeParseException unreadable) {
             System.err.println("A day is written like 2026-03-31.");
+            return 2;
+        } catch (SQLException failure) {
+            if (!NO_SUCH_TABLE.equals(failure.getSQLState())) {
+                throw failure;
+            }
+            System.err.println("There is no trace here: no Parvis has worked on this database.");
             return 2;
         } catch (DatabaseRefused refusal) {
             System.err.println(refusal.getMessage());
@@ -58,7 +70,7 @@ public final class VerifyTrace {
         return switch (verdict) {
             case Verdict.Sound(long seals, long _, var _) when seals == 0 -> "Nothing was sealed then.";
             case Verdict.Sound(long seals, long entries, String hash) ->
-                "The trace is as it was sealed: %d entries under %d seals.%nThe last seal is %s: compare it with the log."
+                "The trace is as it was sealed: %d entries, %d seals.%nThe last seal is %s: compare it with the log."
                         .formatted(entries, seals, hash);
             case Verdict.Broken(long seal, var entry, var damage)
             when entry.isEmpty() -> "The trace is not as it was sealed: seal %d %s.".formatted(seal, told(damage));
