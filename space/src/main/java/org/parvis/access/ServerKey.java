@@ -19,7 +19,7 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The server's own key, kept beside the database and never in it: who steals the one cannot read what the other seals. */
-final class ServerKey {
+public final class ServerKey {
 
     private static final int BYTES = 32;
     private static final int NONCE_BYTES = 12;
@@ -59,7 +59,7 @@ final class ServerKey {
     }
 
     /** These bytes, readable and changeable by nobody without the key. */
-    byte[] seal(byte[] open) {
+    public byte[] seal(byte[] open) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         return ByteBuffer.allocate(NONCE_BYTES + open.length + TAG_BITS / Byte.SIZE)
@@ -69,7 +69,7 @@ final class ServerKey {
     }
 
     /** What was sealed. A changed seal is a fault. */
-    byte[] open(byte[] sealed) {
+    public byte[] open(byte[] sealed) {
         var nonce = new byte[NONCE_BYTES];
         var rest = new byte[sealed.length - NONCE_BYTES];
         ByteBuffer.wrap(sealed).get(nonce).get(rest);

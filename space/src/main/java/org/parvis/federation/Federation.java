@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Optional;
 import org.parvis.access.Origin;
 import org.parvis.access.ReturnAddress;
 import org.parvis.access.Secret;
@@ -19,7 +18,7 @@ public final class Federation {
     private static final Logger LOG = LoggerFactory.getLogger(Federation.class);
 
     private final SecureRandom random = new SecureRandom();
-    private final Optional<ProSanteConnect> proSanteConnect;
+    private final Vouchers vouchers;
     private final OidcRoad road;
     private final PostgresDepartures departures;
     private final PostgresStays stays;
@@ -27,13 +26,13 @@ public final class Federation {
     private final InstantSource clock;
 
     Federation(
-            Optional<ProSanteConnect> proSanteConnect,
+            Vouchers vouchers,
             OidcRoad road,
             PostgresDepartures departures,
             PostgresStays stays,
             Sessions sessions,
             InstantSource clock) {
-        this.proSanteConnect = proSanteConnect;
+        this.vouchers = vouchers;
         this.road = road;
         this.departures = departures;
         this.stays = stays;
@@ -68,11 +67,11 @@ public final class Federation {
     }
 
     public Leaving leave(String key, HttpServletRequest from, ReturnAddress destination) {
-        var provider = provider(key);
-        if (provider.isEmpty()) {
+        var voucher = vouchers.find(key);
+        if (voucher.isEmpty()) {
             return new Leaving.Unknown();
         }
-        return road.leave(provider.get(), from, destination)
+        return road.leave(voucher.get().provider(), from, destination)
                 .<Leaving>map(leaving -> {
                     var secret = Secret.random(random);
                     departures.add(secret, leaving.departure(), clock.instant());
@@ -88,14 +87,14 @@ public final class Federation {
      * @param told the parameters of the address at which they arrive
      */
     public Return receive(String key, Secret secret, Map<String, String> told, Origin origin) {
-        var provider = provider(key);
+        var voucher = vouchers.find(key);
         var departure = departures.take(secret, clock.instant());
-        if (provider.isEmpty() || departure.isEmpty()) {
+        if (voucher.isEmpty() || departure.isEmpty()) {
             return new Return.Out(NotProven.STALE);
         }
-        return switch (road.arrive(provider.get(), departure.get(), told)) {
+        return switch (road.arrive(voucher.get().provider(), departure.get(), told)) {
             case Arrival.Vouched vouched ->
-                open(provider.get(), vouched, origin, departure.get().destination());
+                open(voucher.get(), vouched, origin, departure.get().destination());
             case Arrival.Refused(NotProven reason, String detail) -> {
                 LOG.warn("{} was not let in by {}: {}, {}", origin.address(), key, reason, detail);
                 yield new Return.Out(reason);
@@ -103,23 +102,17 @@ public final class Federation {
         };
     }
 
-    private Return open(Provider provider, Arrival.Vouched vouched, Origin origin, ReturnAddress destination) {
-        var identity = proSanteConnect.flatMap(psc -> psc.identify(vouched));
-        if (identity.isEmpty()) {
-            return new Return.Out(NotProven.UNNAMED);
-        }
-        return switch (sessions.open(identity.get(), origin)) {
-            case Opening.Opened(var session, var secret) -> {
-                stays.add(session.id(), provider.key(), identity.get().subject(), vouched);
-                yield new Return.In(secret, destination);
-            }
-            case Opening.Ended _ -> new Return.Out(NotProven.ENDED);
+    private Return open(Voucher voucher, Arrival.Vouched vouched, Origin origin, ReturnAddress destination) {
+        return switch (voucher.identify(vouched)) {
+            case Verdict.Known(var identity) ->
+                switch (sessions.open(identity, origin)) {
+                    case Opening.Opened(var session, var secret) -> {
+                        stays.add(session.id(), voucher.provider().key(), identity.subject(), vouched);
+                        yield new Return.In(secret, destination);
+                    }
+                    case Opening.Ended _ -> new Return.Out(NotProven.ENDED);
+                };
+            case Verdict.Unknown(NotProven reason) -> new Return.Out(reason);
         };
-    }
-
-    private Optional<Provider> provider(String key) {
-        return proSanteConnect
-                .map(ProSanteConnect::provider)
-                .filter(provider -> provider.key().equals(key));
     }
 }

@@ -3,12 +3,11 @@ package org.parvis.federation;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.parvis.access.OutsideRoad;
+import org.parvis.access.ServerKey;
 import org.parvis.access.Sessions;
 import org.parvis.database.Database;
 import org.parvis.database.Schema;
 import org.parvis.fhir.rest.FhirEndpoint;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,28 +26,55 @@ class FederationConfiguration {
     private static final Duration PROVIDER_PATIENCE = Duration.ofSeconds(10);
 
     @Bean
-    Federation federation(
-            FederationSettings settings,
-            FhirEndpoint store,
-            Database database,
-            Sessions sessions,
-            InstantSource clock) {
-        var schema = Schema.open(database, "federation");
-        var requests = new JdkClientHttpRequestFactory();
-        requests.setReadTimeout(PROVIDER_PATIENCE);
-        var http = RestClient.builder().requestFactory(requests).build();
-        var tokens = new ProviderTokens(new RestTemplate(requests));
-        var road = new OidcRoad(new Registrations(http, clock), exchange(http, tokens), clock);
-        var proSanteConnect =
-                Optional.ofNullable(settings.proSanteConnect()).map(psc -> new ProSanteConnect(psc, store));
-        return new Federation(
-                proSanteConnect, road, new PostgresDepartures(schema), new PostgresStays(schema), sessions, clock);
+    Schema federationSchema(Database database) {
+        return Schema.open(database, "federation");
     }
 
     @Bean
-    @ConditionalOnProperty("parvis.federation.pro-sante-connect.issuer")
-    OutsideRoad proSanteConnectRoad() {
-        return new OutsideRoad("/connexion/par/" + ProSanteConnect.KEY, "federation.pro-sante-connect");
+    PostgresDirectories keptDirectories(Schema federationSchema, ServerKey key) {
+        return new PostgresDirectories(federationSchema, key);
+    }
+
+    @Bean
+    Vouchers vouchers(FederationSettings settings, PostgresDirectories directories, FhirEndpoint store) {
+        var proSanteConnect =
+                Optional.ofNullable(settings.proSanteConnect()).map(psc -> new ProSanteConnect(psc, store));
+        return new Vouchers(proSanteConnect, directories, store);
+    }
+
+    @Bean
+    RestTemplate providerRequests() {
+        var requests = new JdkClientHttpRequestFactory();
+        requests.setReadTimeout(PROVIDER_PATIENCE);
+        return new RestTemplate(requests);
+    }
+
+    @Bean
+    Registrations registrations(RestTemplate providerRequests, InstantSource clock) {
+        return new Registrations(RestClient.create(providerRequests), clock);
+    }
+
+    @Bean
+    Directories directories(PostgresDirectories directories, Registrations registrations, FhirEndpoint store) {
+        return new Directories(directories, registrations, store);
+    }
+
+    @Bean
+    Federation federation(
+            Vouchers vouchers,
+            Registrations registrations,
+            RestTemplate providerRequests,
+            Schema federationSchema,
+            Sessions sessions,
+            InstantSource clock) {
+        var exchange = exchange(RestClient.create(providerRequests), new ProviderTokens(providerRequests));
+        return new Federation(
+                vouchers,
+                new OidcRoad(registrations, exchange, clock),
+                new PostgresDepartures(federationSchema),
+                new PostgresStays(federationSchema),
+                sessions,
+                clock);
     }
 
     private static AuthenticationProvider exchange(RestClient http, ProviderTokens tokens) {

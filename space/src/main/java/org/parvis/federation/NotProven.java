@@ -16,6 +16,8 @@ public enum NotProven {
     TOO_WEAK,
     /** The provider does not say who they are. */
     UNNAMED,
+    /** Their establishment knows them, and gives them no role here. */
+    WITHOUT_ROLE,
     /** The provider does not answer, or not as one does. */
     UNREACHABLE,
     /** Their account was suspended or closed. */

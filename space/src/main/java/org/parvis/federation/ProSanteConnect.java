@@ -8,7 +8,7 @@ import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.rest.FhirEndpoint;
 
 /** Takes professionals from Pro Santé Connect: who they are for this server, and for its directory. */
-final class ProSanteConnect {
+final class ProSanteConnect implements Voucher {
 
     static final String KEY = "psc";
 
@@ -20,16 +20,19 @@ final class ProSanteConnect {
         professionals = new ToldProfessionals(store.as(Caller.system()), settings.issuer());
     }
 
-    Provider provider() {
+    @Override
+    public Provider provider() {
         return provider;
     }
 
-    /** Who somebody is that it vouches for; empty when its claims do not say so. */
-    Optional<ProvenIdentity> identify(Arrival.Vouched vouched) {
-        return ProSanteClaims.read(vouched.claims()).map(professional -> {
-            professionals.keep(professional);
-            return identity(professional);
-        });
+    @Override
+    public Verdict identify(Arrival.Vouched vouched) {
+        return ProSanteClaims.read(vouched.claims())
+                .<Verdict>map(professional -> {
+                    professionals.keep(professional);
+                    return new Verdict.Known(identity(professional));
+                })
+                .orElseGet(() -> new Verdict.Unknown(NotProven.UNNAMED));
     }
 
     private ProvenIdentity identity(Professional professional) {

@@ -115,9 +115,7 @@ final class ProfessionalResources {
     }
 
     private ObjectNode resource(String type) {
-        var resource = JsonNodeFactory.instance.objectNode().put("resourceType", type);
-        resource.putObject("meta").put("source", source);
-        return resource;
+        return Told.resource(type, source);
     }
 
     private static ObjectNode identifier(NationalNumber number) {

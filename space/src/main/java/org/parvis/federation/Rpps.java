@@ -13,13 +13,16 @@ record Rpps(String value) {
         }
     }
 
+    /** This text as an RPPS number; empty when it is none. */
+    static Optional<Rpps> of(String text) {
+        return Optional.of(text).filter(Rpps::isValid).map(Rpps::new);
+    }
+
     /** The RPPS number within a national one (idNatPS): those that begin with 8 hold one. */
     static Optional<Rpps> within(String nationalNumber) {
         return Optional.of(nationalNumber)
                 .filter(number -> number.startsWith(IN_NATIONAL_NUMBER))
-                .map(number -> number.substring(1))
-                .filter(Rpps::isValid)
-                .map(Rpps::new);
+                .flatMap(number -> of(number.substring(1)));
     }
 
     private static boolean isValid(String value) {

@@ -33,7 +33,7 @@ final class ToldProfessionals {
     void keep(Professional professional) {
         professional.rpps().ifPresent(rpps -> {
             var known = roles(rpps);
-            if (known.stream().allMatch(this::isTold)) {
+            if (known.stream().allMatch(Told::isTold)) {
                 store.bundle(transaction(professional, rpps, known));
             }
         });
@@ -43,10 +43,6 @@ final class ToldProfessionals {
         var token = new NationalNumber(NationalNumber.RPPS, rpps.value()).token();
         return store.search("PractitionerRole?practitioner.identifier=" + URLEncoder.encode(token, UTF_8))
                 .matches();
-    }
-
-    private boolean isTold(ObjectNode role) {
-        return role.at("/meta/source").asText().equals(source);
     }
 
     private ObjectNode transaction(Professional professional, Rpps rpps, List<ObjectNode> known) {
@@ -71,8 +67,10 @@ final class ToldProfessionals {
                                             workplace.numbers().getFirst())));
             transaction.createUnlessKnown(role, number);
         });
-        known.forEach(role ->
-                transaction.update(role, told.keySet().stream().anyMatch(number -> isNumbered(role, number))));
+        known.stream()
+                .filter(role -> Told.isToldBy(role, source))
+                .forEach(role ->
+                        transaction.update(role, told.keySet().stream().anyMatch(number -> isNumbered(role, number))));
         return transaction.bundle();
     }
 

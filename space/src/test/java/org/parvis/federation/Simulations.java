@@ -14,13 +14,14 @@ public final class Simulations {
 
     private static final AtomicReference<Minting> MINTING = new AtomicReference<>(Minting::signed);
 
-    static final SimulatedProvider PRO_SANTE_CONNECT = start();
+    static final SimulatedProvider PRO_SANTE_CONNECT = start("Pro Santé Connect", "professionals.json");
+
+    static final SimulatedProvider HOSPITAL = start("CH d’Essai", "staff.json");
 
     private Simulations() {}
 
-    private static SimulatedProvider start() {
-        var provider = SimulatedProvider.start(
-                "Pro Santé Connect", 0, TestPerson.in("professionals.json"), Simulations::token);
+    private static SimulatedProvider start(String title, String persons) {
+        var provider = SimulatedProvider.start(title, 0, TestPerson.in(persons), Simulations::token);
         provider.know(Client.withSecret("parvis", "simulation"));
         return provider;
     }

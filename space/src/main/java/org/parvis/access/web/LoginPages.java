@@ -5,12 +5,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parvis.access.HostCookie;
 import org.parvis.access.LocalLogin;
 import org.parvis.access.LocalLogin.Answer;
 import org.parvis.access.Origin;
-import org.parvis.access.OutsideRoad;
+import org.parvis.access.OutsideRoads;
 import org.parvis.access.ReturnAddress;
 import org.parvis.access.Secret;
 import org.parvis.access.SessionCookie;
@@ -18,7 +19,6 @@ import org.parvis.access.Visitor;
 import org.parvis.mail.Letter;
 import org.parvis.mail.LetterBox;
 import org.parvis.web.Pages;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -37,20 +37,16 @@ class LoginPages {
     private final Pages pages;
     private final LocalLogin road;
     private final SessionCookie sessions;
-    private final List<OutsideRoad> outside;
+    private final Optional<OutsideRoads> outside;
     private final LetterBox letters;
 
     LoginPages(
-            Pages pages,
-            LocalLogin road,
-            SessionCookie sessions,
-            ObjectProvider<OutsideRoad> outside,
-            LetterBox letters) {
+            Pages pages, LocalLogin road, SessionCookie sessions, Optional<OutsideRoads> outside, LetterBox letters) {
         this.letters = letters;
         this.pages = pages;
         this.road = road;
         this.sessions = sessions;
-        this.outside = outside.orderedStream().toList();
+        this.outside = outside;
     }
 
     @GetMapping("/connexion")
@@ -151,7 +147,15 @@ class LoginPages {
     private View passwordPage(ReturnAddress destination, String login, LoginTrouble trouble) {
         return pages.show(
                 "access/password",
-                Map.of("destination", destination.path(), "login", login, "trouble", trouble, "outside", outside));
+                Map.of(
+                        "destination",
+                        destination.path(),
+                        "login",
+                        login,
+                        "trouble",
+                        trouble,
+                        "outside",
+                        outside.map(OutsideRoads::open).orElse(List.of())));
     }
 
     private View codePage(LoginTrouble trouble) {
