@@ -7,8 +7,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import org.parvis.call.CallingSoftware;
 import org.parvis.database.TestFolder;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,13 +28,15 @@ public final class RunningServer {
     private static ConfigurableApplicationContext start() {
         var folder = TestFolder.fresh();
         SpringApplication.getShutdownHandlers().add(folder::delete);
-        return Parvis.start(
+        var settings = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--parvis.database.folder=" + folder.path(),
                 // Most tests ask as this machine; those of who is let in have a server of their own.
                 "--parvis.access.trusted-loopback=true",
                 "--parvis.access.folder=" + folder.path().resolve("access"),
-                "--parvis.fhir.exports.folder=" + folder.path().resolve("exports"));
+                "--parvis.fhir.exports.folder=" + folder.path().resolve("exports")));
+        settings.addAll(CallingSoftware.settings(folder.path().resolve("calls")));
+        return Parvis.start(settings.toArray(String[]::new));
     }
 
     /** A part of the server, for tests that ask it without HTTP. */

@@ -44,8 +44,9 @@ public final class Frame {
      * @param server the address under which its reader reaches this server
      * @param here the path of the page
      * @param assets the folder of style and scripts, with a slash at its end
+     * @param back where its reader came from, when they want to go back there
      */
-    record Location(String server, String here, String assets) {}
+    record Location(String server, String here, String assets, Optional<WayBack.Back> back) {}
 
     /** The French text of this key, with its numbered places filled. */
     public String say(String key, Object... values) {
@@ -63,6 +64,11 @@ public final class Frame {
     /** Who reads the page; empty before they are in. */
     public Optional<Guest> guest() {
         return guest;
+    }
+
+    /** Where outside its reader came from, and is led back to. */
+    public Optional<WayBack.Back> back() {
+        return place.back();
     }
 
     /** What a form shows to prove that it comes from a page of this server; {@code web/form.jte} puts it in. */

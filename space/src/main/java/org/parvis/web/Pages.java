@@ -26,13 +26,15 @@ public class Pages {
     private final List<MenuEntry> menu;
     private final Assets assets;
     private final Guests guests;
+    private final List<WayBack> waysBack;
     private final InstantSource clock;
 
-    Pages(List<MenuEntry> menu, Assets assets, Guests guests, InstantSource clock) {
+    Pages(List<MenuEntry> menu, Assets assets, Guests guests, List<WayBack> waysBack, InstantSource clock) {
         this.menu =
                 menu.stream().sorted(Comparator.comparingInt(MenuEntry::order)).toList();
         this.assets = assets;
         this.guests = guests;
+        this.waysBack = List.copyOf(waysBack);
         this.clock = clock;
     }
 
@@ -73,7 +75,8 @@ public class Pages {
 
     private Frame frame(HttpServletRequest request) {
         var server = "%s://%s".formatted(request.getScheme(), request.getHeader("Host"));
-        var place = new Frame.Location(server, request.getRequestURI(), assets.address());
+        var back = waysBack.stream().flatMap(way -> way.of(request).stream()).findFirst();
+        var place = new Frame.Location(server, request.getRequestURI(), assets.address(), back);
         return new Frame(words, menu, place, guests.of(request), formToken(request), clock.instant());
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.parvis.Parvis;
+import org.parvis.call.CallingSoftware;
 import org.parvis.database.TestFolder;
 import org.parvis.federation.Simulations;
 import org.springframework.boot.SpringApplication;
@@ -79,6 +80,7 @@ public final class GuardedServer {
                 "--parvis.mail.start-tls=false",
                 "--parvis.fhir.exports.folder=" + folder.path().resolve("exports")));
         settings.addAll(Simulations.settings());
+        settings.addAll(CallingSoftware.settings(folder.path().resolve("calls")));
         return Parvis.start(settings.toArray(String[]::new));
     }
 

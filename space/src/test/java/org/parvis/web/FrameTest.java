@@ -67,7 +67,7 @@ class FrameTest {
     }
 
     private static Frame frame(Optional<Guest> guest) {
-        var page = new Frame.Location("http://localhost:8080", "/flux", "/assets/1/");
+        var page = new Frame.Location("http://localhost:8080", "/flux", "/assets/1/", Optional.empty());
         return new Frame(new Words(), List.of(HOME, FEED), page, guest, () -> "", FRIDAY);
     }
 }
