@@ -40,6 +40,15 @@ final class Gate {
         pass("code " + id, origin);
     }
 
+    /** How long the next code that a patient showed has to wait, for this professional. */
+    Duration tryVisit(String person, Origin origin) {
+        return take("visit " + person, origin);
+    }
+
+    void passVisit(String person, Origin origin) {
+        pass("visit " + person, origin);
+    }
+
     /** How long the next letter with a code or a link has to wait. */
     Duration tryLetter(AccountId id) {
         return tries.take("letter " + id, LETTERS, clock.instant());

@@ -33,11 +33,15 @@ public record Policy(
     /**
      * One thing that they see.
      *
+     * @param data what it is, by the names of `data.yaml`
+     * @param hidden what of it stays hidden, by the names of `data.yaml`
      * @param purposes for which it is open
      */
-    public record Sight(Opening opening, Set<Purpose> purposes) {
+    public record Sight(List<String> data, List<String> hidden, Opening opening, Set<Purpose> purposes) {
 
         public Sight {
+            data = List.copyOf(data);
+            hidden = List.copyOf(hidden);
             purposes = Set.copyOf(purposes);
         }
     }
@@ -45,11 +49,13 @@ public record Policy(
     /**
      * One thing that they write.
      *
+     * @param data what it is, by the names of `data.yaml`
      * @param purposes for which they may
      */
-    public record Script(Writing writing, Set<Purpose> purposes) {
+    public record Script(List<String> data, Writing writing, Set<Purpose> purposes) {
 
         public Script {
+            data = List.copyOf(data);
             purposes = Set.copyOf(purposes);
         }
     }

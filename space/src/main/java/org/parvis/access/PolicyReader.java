@@ -66,7 +66,11 @@ final class PolicyReader {
                         : sight.at("daysAfterwards").number(),
                 meant(sight.at("hides"), labels),
                 sight.at("patient").choice(Binding.class));
-        return new Policy.Sight(opening, purposes.isAbsent() ? all : purposes.choices(Purpose.class));
+        return new Policy.Sight(
+                sight.at("data").words(),
+                sight.at("hides").words(),
+                opening,
+                purposes.isAbsent() ? all : purposes.choices(Purpose.class));
     }
 
     private Policy.Script script(Entry script, Set<Purpose> all) {
@@ -79,7 +83,8 @@ final class PolicyReader {
                 script.at("gives").choices(Basis.class),
                 script.at("declares").isTrue());
         Entry purposes = script.at("for");
-        return new Policy.Script(writing, purposes.isAbsent() ? all : purposes.choices(Purpose.class));
+        return new Policy.Script(
+                script.at("data").words(), writing, purposes.isAbsent() ? all : purposes.choices(Purpose.class));
     }
 
     /** What the words of a list mean together. */
@@ -141,6 +146,10 @@ final class PolicyReader {
                 return list.stream().<Entry>map(item -> new Entry(place, item)).toList();
             }
             throw wrong("should be a list");
+        }
+
+        List<String> words() {
+            return list().stream().map(Entry::word).toList();
         }
 
         String word() {

@@ -31,7 +31,8 @@ public final class VerifyTrace {
             (argument.startsWith("--") ? settings : words).add(argument);
         }
         // Only what was found is to be said.
-        LoggingSystem.get(VerifyTrace.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
+        LoggingSystem.get(VerifyTrace.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.WARN);
         System.exit(run(words, settings));
     }
 

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
@@ -109,6 +110,42 @@ class SharingJourney {
                     patients.getByText("Partage refusé à Dr Karim Benali").waitFor();
                     doctors.reload();
                     assertThat(doctors.content()).doesNotContain("Moreau");
+                });
+            });
+        }
+    }
+
+    @Nested
+    class APatientAtAVisit {
+        @Test
+        void opensTheRecordByACodeThatServesOnce() {
+            String id = id();
+            var louise = patient(id, "Lambert");
+            var doctor = professional(id + "-doc", "doctor");
+
+            PageVisit.acting(GuardedServer.at("/dossier/" + id + "/partage"), patients -> {
+                enter(patients, louise);
+                patients.navigate(
+                        GuardedServer.at("/dossier/" + id + "/partage").toString());
+                patients.getByText("Afficher un code").click();
+                String code = patients.locator(".visit-code").innerText();
+                assertThat(PageVisit.faults(patients, "sharing-code")).isEmpty();
+
+                PageVisit.acting(GuardedServer.at("/patient-present"), doctors -> {
+                    enter(doctors, doctor);
+                    doctors.navigate(GuardedServer.at("/patient-present").toString());
+                    doctors.getByLabel("Code de la personne").fill("AAAA AAAA");
+                    doctors.keyboard().press("Enter");
+                    doctors.getByText("ne sert plus").first().waitFor();
+                    doctors.getByLabel("Code de la personne").fill(code.toLowerCase(Locale.ROOT));
+                    doctors.keyboard().press("Enter");
+                    doctors.waitForURL("**/dossier/" + id);
+                    assertThat(doctors.content()).contains("Lambert", "en présence de la personne");
+
+                    doctors.navigate(GuardedServer.at("/patient-present").toString());
+                    doctors.getByLabel("Code de la personne").fill(code);
+                    doctors.keyboard().press("Enter");
+                    doctors.getByText("ne sert plus").first().waitFor();
                 });
             });
         }

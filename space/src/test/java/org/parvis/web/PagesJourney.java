@@ -66,6 +66,8 @@ class PagesJourney {
                         Arguments.of("service", "/services/mon-espace-sante"),
                         Arguments.of("patients", "/patients"),
                         Arguments.of("help", "/aide"),
+                        Arguments.of("policies", "/regles-d-acces"),
+                        Arguments.of("visit", "/patient-present"),
                         Arguments.of("missing", "/nulle-part"))
                 .flatMap(page ->
                         Arrays.stream(Look.values()).map(look -> Arguments.of(page.get()[0], page.get()[1], look)));
