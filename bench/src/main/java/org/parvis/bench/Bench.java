@@ -26,6 +26,8 @@ public final class Bench {
                 --every N (one case in N)  --parvis URL
             ./parvis bench trace     measure what the trace costs and write docs/performance
                 --quick  --population N  --clients N
+            ./parvis bench search    fill a Parvis with people, look for some of them, write docs/performance
+                --quick  --patients N  --professionals N
             ./parvis bench reindex   post search parameters to a filled Parvis, kill it on the way, write docs/performance
                 --quick  --population N
             """;
@@ -51,6 +53,7 @@ public final class Bench {
             case "crash" -> crash(options, workspace);
             case "suites" -> new SuitesRun(workspace, options).isClean();
             case "trace" -> new TraceRun(workspace, options, command(verb, options)).run();
+            case "search" -> new SearchRun(workspace, options, command(verb, options)).run();
             case "reindex" -> new ReindexRun(workspace, options, command(verb, options)).run();
             default -> throw new IllegalArgumentException("The bench does not know " + verb + "\n" + USAGE);
         };
