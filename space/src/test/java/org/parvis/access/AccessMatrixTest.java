@@ -23,7 +23,7 @@ import org.parvis.fhir.rest.StoreClient;
 /**
  * The matrix: every role family and purpose, every relation, every state of consent and kind of resource. What the store
  * finds, counts, includes, reads and tells in its history must be what the decision says, for each of them.
- * {@code -Dparvis.matrix=whole} takes every purpose of every family and reads every cell one by one; otherwise the
+ * {@code ./parvis matrix} takes every purpose of every family and reads every cell one by one; otherwise the
  * purposes that are a family's own, all those of a doctor, and one read in a hundred.
  */
 class AccessMatrixTest {
