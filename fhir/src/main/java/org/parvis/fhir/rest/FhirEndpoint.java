@@ -164,6 +164,11 @@ public final class FhirEndpoint implements AutoCloseable {
         return trace;
     }
 
+    /** All that can be asked here. */
+    List<Route> routes() {
+        return router.routes();
+    }
+
     private FhirResponse answerOrRefuse(FhirRequest request) {
         Call call = call(request);
         return rendering.response(answered(call), Form.of(call), call.base());

@@ -9,6 +9,7 @@ import org.parvis.fhir.outcome.OperationOutcome;
 import org.parvis.fhir.outcome.Refusal;
 import org.parvis.fhir.store.ResourceKey;
 import org.parvis.fhir.store.Store;
+import org.parvis.fhir.trace.Action;
 import org.parvis.fhir.validation.Validation;
 
 /** The `$validate` operation: what is wrong with a resource, without storing it (R4 resource-operation-validate.html). */
@@ -30,7 +31,8 @@ final class Validating {
         return List.of(
                 Route.operation(DEFINITION, "POST", "{type}/$validate", this::sent),
                 Route.operation(DEFINITION, "POST", "{type}/{id}/$validate", this::sent),
-                Route.operation(DEFINITION, "GET", "{type}/{id}/$validate", this::stored));
+                Route.operation(DEFINITION, "GET", "{type}/{id}/$validate", this::stored)
+                        .tracedAs(Action.OPERATION));
     }
 
     /** Validates what was sent: the resource itself, or Parameters that hold it. */
