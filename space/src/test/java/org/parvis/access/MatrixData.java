@@ -120,6 +120,8 @@ final class MatrixData {
         texts.add(document("masked", "MASQUE_PS", relation));
         texts.add(document("untold", "INVISIBLE_PATIENT", relation));
         texts.add(document("secret", "INVISIBLE_REPRESENTANTS_LEGAUX", relation));
+        texts.add(
+                "{'resourceType':'Binary','id':'@-bytes','contentType':'text/plain','securityContext':{'reference':'Patient/@'}}");
         texts.add(request(relation));
         texts.add(relations().get(relation));
         if (relation.equals("carer")) {

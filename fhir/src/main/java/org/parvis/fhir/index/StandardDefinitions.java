@@ -17,6 +17,16 @@ final class StandardDefinitions {
 
     private static final String FILE = "/org/hl7/fhir/r4/model/sp/search-parameters.json";
 
+    /** R4 has a Binary stand under what its securityContext names (binary.html), and no parameter that says so. */
+    private static final Definition BINARY_PATIENT = new Definition(
+            "urn:parvis:SearchParameter:Binary-patient",
+            "patient",
+            List.of("Binary"),
+            ParamKind.REFERENCE,
+            "Binary.securityContext.where(resolve() is Patient)",
+            Set.of("Patient"),
+            List.of());
+
     private final JsonParser json;
     private final List<Definition> definitions = new ArrayList<>(1400);
 
@@ -30,6 +40,7 @@ final class StandardDefinitions {
                 JsonParser json = new JsonFactory().createParser(bytes)) {
             var reader = new StandardDefinitions(json);
             reader.readAll();
+            reader.definitions.add(BINARY_PATIENT);
             return reader.definitions;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
