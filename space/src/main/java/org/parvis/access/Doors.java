@@ -18,7 +18,14 @@ class Doors {
 
     /** Where nobody is asked who they are; all else asks. */
     private static final String[] OPEN = {
-        "/connexion/**", "/invitation/**", "/tuiles/*", "/assets/**", "/health", "/fhir/metadata", "/error"
+        "/connexion/**",
+        "/invitation/**",
+        "/tuiles/*",
+        "/assets/**",
+        "/health",
+        "/fhir/metadata",
+        "/fhir/.well-known/*",
+        "/error"
     };
 
     /** Where somebody does what they have to do first, or leaves. */
