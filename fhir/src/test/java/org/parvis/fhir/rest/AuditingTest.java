@@ -15,6 +15,7 @@ import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.access.Origin;
 import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.access.Purpose;
+import org.parvis.fhir.access.Rights;
 import org.parvis.fhir.rest.FhirClient.Received;
 import org.parvis.fhir.store.TestPostgres;
 
@@ -263,6 +264,40 @@ class AuditingTest {
             assertThat(events(ana, SINCE + "&patient=bob")).isEmpty();
             assertThat(events(ana, SINCE + "&entity=Observation/b1")).isEmpty();
             assertThat(ana.get("AuditEvent/" + ofBob).status()).isEqualTo(404);
+        }
+    }
+
+    @Nested
+    class FindingByPolicy {
+        private FhirClient holding(String holder, Purpose purpose, String... open) {
+            var rights = new Rights(Set.of(holder), Set.of(), Set.of(open), List.of(), List.of(), purpose);
+            return officer.as(
+                    new Caller(holder, Optional.of(holder), Optional.empty(), purpose, Permit.rights(rights)));
+        }
+
+        @Test
+        void showsPatientsWhatIsAboutThem() {
+            doctor.get("Observation/a1");
+
+            assertThat(events(holding("Patient/ana", Purpose.PATIENT), SINCE + "&_count=100"))
+                    .isNotEmpty()
+                    .allMatch(event -> texts(event, "entity", "/what/reference").contains("Patient/ana"));
+        }
+
+        @Test
+        void showsProfessionalsWhatTheyDid() {
+            assertThat(events(holding("Practitioner/durand", Purpose.CARE), SINCE + "&_count=100"))
+                    .isNotEmpty()
+                    .allMatch(
+                            event -> event.at("/agent/0/who/reference").asText().equals("Practitioner/durand"));
+            assertThat(events(holding("Practitioner/other", Purpose.CARE), SINCE))
+                    .isEmpty();
+        }
+
+        @Test
+        void showsAllToWhomeverAuditEventIsOpen() {
+            assertThat(events(holding("Practitioner/dpo", Purpose.STEERING, "AuditEvent"), SINCE))
+                    .isNotEmpty();
         }
     }
 
