@@ -30,14 +30,16 @@ class PatientsTile implements ServiceTile {
         if (visitor.audience() != Audience.PROFESSIONAL) {
             return Optional.empty();
         }
-        var count =
-                endpoint.as(visitor.caller()).search("Patient?_summary=count").total();
+        int count = endpoint.as(visitor.caller())
+                .search("Patient?_summary=count")
+                .total()
+                .orElse(0);
         return Optional.of(new Tile(
                 "/patients",
                 pages.say("portal.tile.patients"),
                 pages.say("portal.tile.patients.what"),
-                OptionalLong.of(count.orElse(0)),
-                pages.say("portal.tile.patients.counted"),
+                OptionalLong.of(count),
+                pages.say("portal.tile.patients.counted", count),
                 false));
     }
 }
