@@ -24,7 +24,7 @@ public class Search {
     private static final int CANDIDATES = 1000;
 
     /** How many candidates the store is asked about at once: few first, as most visitors may see the best of them. */
-    private static final int[] STEPS = {10, 90, 400, 500};
+    private static final int[] STEPS = {SHOWN, 92, 400, 500};
 
     private final FhirEndpoint endpoint;
     private final PostgresEntries entries;
@@ -85,18 +85,21 @@ public class Search {
                 break;
             }
             int to = Math.min(ranked.size(), from + step);
-            visible.addAll(readable(store, kind, ranked.subList(from, to)));
+            visible.addAll(readable(store, kind, ranked.subList(from, to), most - visible.size()));
             from = to;
         }
-        return visible.stream().limit(most).toList();
+        return visible;
     }
 
-    private static List<ObjectNode> readable(StoreClient store, Kind kind, List<String> ids) {
-        Map<String, ObjectNode> read = store
-                .search("%s?_id=%s&_count=%d".formatted(kind.type(), String.join(",", ids), ids.size()))
-                .matches()
-                .stream()
-                .collect(Collectors.toMap(resource -> resource.path("id").asText(), Function.identity()));
+    // No more than are shown: the trace tells patients of each resource that the store hands out.
+    private static List<ObjectNode> readable(StoreClient store, Kind kind, List<String> ids, int most) {
+        Map<String, ObjectNode> read =
+                store
+                        .search("%s?_id=%s&_count=%d".formatted(kind.type(), String.join(",", ids), most))
+                        .matches()
+                        .stream()
+                        .collect(
+                                Collectors.toMap(resource -> resource.path("id").asText(), Function.identity()));
         return ids.stream().filter(read::containsKey).map(read::get).toList();
     }
 
