@@ -18,6 +18,7 @@ const fingerprint = createHash('sha256');
 put('parvis.css', styleSheet());
 put('theme.js', read(own, 'theme.js'));
 put('keys.js', read(own, 'keys.js'));
+put('passkey.js', read(own, 'passkey.js'));
 put('favicon.svg', read(own, 'favicon.svg'));
 put('htmx.js', read('node_modules/htmx.org/dist/htmx.min.js'));
 await drawFonts();

@@ -44,6 +44,11 @@ class AccessConfiguration {
     }
 
     @Bean
+    PostgresPasskeys keptPasskeys(Schema accessSchema) {
+        return new PostgresPasskeys(accessSchema);
+    }
+
+    @Bean
     PostgresTries tries(Schema accessSchema) {
         return new PostgresTries(accessSchema);
     }

@@ -48,6 +48,7 @@ public sealed interface AccessEvent {
         UNKNOWN_LOGIN,
         WRONG_PASSWORD,
         WRONG_CODE,
+        WRONG_PASSKEY,
         TOO_MANY_TRIES,
         ACCOUNT_ENDED
     }

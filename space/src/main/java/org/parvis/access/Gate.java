@@ -49,6 +49,14 @@ final class Gate {
         pass("visit " + person, origin);
     }
 
+    Duration tryPasskey(Origin origin) {
+        return tries.take("address " + origin.address(), address, clock.instant());
+    }
+
+    void passPasskey(Origin origin) {
+        tries.giveBack("address " + origin.address());
+    }
+
     /** How long the next letter with a code or a link has to wait. */
     Duration tryLetter(AccountId id) {
         return tries.take("letter " + id, LETTERS, clock.instant());

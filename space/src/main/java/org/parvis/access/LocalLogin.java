@@ -3,6 +3,7 @@ package org.parvis.access;
 import static org.parvis.access.AccessEvent.Refusal.TOO_MANY_TRIES;
 import static org.parvis.access.AccessEvent.Refusal.UNKNOWN_LOGIN;
 import static org.parvis.access.AccessEvent.Refusal.WRONG_CODE;
+import static org.parvis.access.AccessEvent.Refusal.WRONG_PASSKEY;
 import static org.parvis.access.AccessEvent.Refusal.WRONG_PASSWORD;
 
 import java.security.SecureRandom;
@@ -28,6 +29,7 @@ public final class LocalLogin {
     private final Gate gate;
     private final Passwords passwords;
     private final Codes codes;
+    private final Passkeys passkeys;
     private final ServerKey key;
     private final Sessions sessions;
     private final ApplicationEventPublisher announcing;
@@ -39,6 +41,7 @@ public final class LocalLogin {
             Gate gate,
             Passwords passwords,
             Codes codes,
+            Passkeys passkeys,
             ServerKey key,
             Sessions sessions,
             ApplicationEventPublisher announcing,
@@ -48,6 +51,7 @@ public final class LocalLogin {
         this.gate = gate;
         this.passwords = passwords;
         this.codes = codes;
+        this.passkeys = passkeys;
         this.key = key;
         this.sessions = sessions;
         this.announcing = announcing;
@@ -94,6 +98,23 @@ public final class LocalLogin {
         return proofs.orElseThrow().codeKey().isPresent()
                 ? new Answer.CodeAsked(secret)
                 : new Answer.CodesMissing(secret);
+    }
+
+    /** The one step of those whose device keeps a key. */
+    public Answer tellPasskey(String answer, ReturnAddress destination, Origin origin) {
+        var wait = gate.tryPasskey(origin);
+        if (wait.isPositive()) {
+            return new Answer.Wait(wait);
+        }
+        var account = passkeys.holder(answer).filter(Account::isActive);
+        if (account.isEmpty()) {
+            refuse("", WRONG_PASSKEY, origin);
+            return new Answer.Wrong();
+        }
+        gate.passPasskey(origin);
+        return sessions.open(ProvenIdentity.of(account.get(), Road.PASSKEY), origin) instanceof Opening.Opened opened
+                ? new Answer.In(opened.secret(), destination)
+                : new Answer.Over();
     }
 
     /** The second step. */
@@ -184,7 +205,7 @@ public final class LocalLogin {
         if (!logins.remove(secret)) {
             return new Answer.Over();
         }
-        return sessions.open(ProvenIdentity.of(account), origin) instanceof Opening.Opened opened
+        return sessions.open(ProvenIdentity.of(account, Road.LOCAL), origin) instanceof Opening.Opened opened
                 ? new Answer.In(opened.secret(), pending.destination())
                 : new Answer.Over();
     }

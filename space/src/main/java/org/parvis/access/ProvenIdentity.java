@@ -31,9 +31,9 @@ public record ProvenIdentity(
     }
 
     /** The holder of an account of Parvis, after both proofs. */
-    static ProvenIdentity of(Account account) {
+    static ProvenIdentity of(Account account, Road road) {
         return new ProvenIdentity(
-                Road.LOCAL,
+                road,
                 PARVIS,
                 account.id().toString(),
                 account.name(),

@@ -4,6 +4,8 @@ package org.parvis.access;
 public enum Road {
     /** An account of Parvis: password, then one-time code. */
     LOCAL,
+    /** A key that their device keeps. */
+    PASSKEY,
     /** Pro Santé Connect. */
     PRO_SANTE_CONNECT,
     /** The identity provider of the establishment where they work. */

@@ -12,6 +12,7 @@ import org.parvis.access.LocalLogin;
 import org.parvis.access.LocalLogin.Answer;
 import org.parvis.access.Origin;
 import org.parvis.access.OutsideRoads;
+import org.parvis.access.Passkeys;
 import org.parvis.access.ReturnAddress;
 import org.parvis.access.Secret;
 import org.parvis.access.SessionCookie;
@@ -39,9 +40,16 @@ class LoginPages {
     private final SessionCookie sessions;
     private final Optional<OutsideRoads> outside;
     private final LetterBox letters;
+    private final Passkeys passkeys;
 
     LoginPages(
-            Pages pages, LocalLogin road, SessionCookie sessions, Optional<OutsideRoads> outside, LetterBox letters) {
+            Pages pages,
+            LocalLogin road,
+            SessionCookie sessions,
+            Optional<OutsideRoads> outside,
+            LetterBox letters,
+            Passkeys passkeys) {
+        this.passkeys = passkeys;
         this.letters = letters;
         this.pages = pages;
         this.road = road;
@@ -79,6 +87,16 @@ class LoginPages {
             case Answer.Wrong _, Answer.Over _, Answer.In _ ->
                 unsettled(response, passwordPage(destination, login, LoginTrouble.WRONG));
         };
+    }
+
+    @PostMapping("/connexion/cle")
+    View tellPasskey(
+            @RequestParam("reponse") String answer,
+            @RequestParam(name = "suite", required = false) @Nullable String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        var arrived = road.tellPasskey(answer, ReturnAddress.of(next), Origin.of(request));
+        return arrive(arrived, request, response, trouble -> passwordPage(ReturnAddress.of(next), "", trouble));
     }
 
     @GetMapping("/connexion/code")
@@ -155,7 +173,11 @@ class LoginPages {
                         "trouble",
                         trouble,
                         "outside",
-                        outside.map(OutsideRoads::open).orElse(List.of())));
+                        outside.map(OutsideRoads::open).orElse(List.of()),
+                        "challenge",
+                        passkeys.challenge(),
+                        "site",
+                        passkeys.site()));
     }
 
     private View codePage(LoginTrouble trouble) {
