@@ -31,7 +31,7 @@ class Doors {
     /** Where somebody does what they have to do first, or leaves. */
     private static final String[] FIRST = {"/charte", "/contexte", "/mes-sessions/**", "/deconnexion"};
 
-    private static final String[] FOR_SOFTWARE = {"/fhir", "/fhir/**", "/feed"};
+    private static final String[] FOR_SOFTWARE = {"/fhir", "/fhir/**", "/feed", "/connexion/fin/*"};
 
     @Bean
     SecurityFilterChain pagesAndStore(

@@ -59,6 +59,16 @@ final class PostgresSessions {
     }
 
     /** Those of one account, the last used first. */
+    Optional<Session> find(SessionId id, Instant now) {
+        return schema.sql()
+                .sql(SESSIONS + "and s.id = :id")
+                .param("id", id.value())
+                .param("now", Schema.moment(now))
+                .param("idleSince", Schema.moment(now.minus(idle)))
+                .query((row, number) -> session(row))
+                .optional();
+    }
+
     List<Session> of(AccountId account, Instant now) {
         return schema.sql()
                 .sql(SESSIONS + "and s.account = :account order by s.seen_at desc, s.opened_at desc")

@@ -100,6 +100,11 @@ public final class Sessions {
         return position.isPresent();
     }
 
+    /** Ends the session of this id, if it is not over, because its holder left where it stands on. */
+    public void leave(SessionId id) {
+        sessions.find(id, clock.instant()).ifPresent(session -> close(session, AccessEvent.Closing.LOGGED_OUT));
+    }
+
     /** Ends a session: its next request finds nobody. */
     public void close(Session session, AccessEvent.Closing closing) {
         if (sessions.remove(session.id())) {

@@ -102,6 +102,18 @@ public final class Federation {
         };
     }
 
+    /**
+     * Ends what stands on a session that has ended at a provider (OpenID Connect Back-Channel Logout).
+     *
+     * @param told the provider's signed token about it
+     * @return whether it can be believed
+     */
+    public boolean end(String key, String told) {
+        var ended = vouchers.find(key).flatMap(voucher -> road.ended(voucher.provider(), told));
+        ended.ifPresent(end -> stays.take(key, end.session(), end.subject()).forEach(sessions::leave));
+        return ended.isPresent();
+    }
+
     private Return open(Voucher voucher, Arrival.Vouched vouched, Origin origin, ReturnAddress destination) {
         return switch (voucher.identify(vouched)) {
             case Verdict.Known(var identity) ->

@@ -67,10 +67,11 @@ class FederationConfiguration {
             Schema federationSchema,
             Sessions sessions,
             InstantSource clock) {
-        var exchange = exchange(RestClient.create(providerRequests), new ProviderTokens(providerRequests));
+        var tokens = new ProviderTokens(providerRequests);
+        var exchange = exchange(RestClient.create(providerRequests), tokens);
         return new Federation(
                 vouchers,
-                new OidcRoad(registrations, exchange, clock),
+                new OidcRoad(registrations, exchange, tokens, clock),
                 new PostgresDepartures(federationSchema),
                 new PostgresStays(federationSchema),
                 sessions,

@@ -25,23 +25,28 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtException;
 
 /** The way to an identity provider and back (OpenID Connect, authorization code with PKCE). */
 final class OidcRoad {
 
     private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final String LOGOUT = "http://schemas.openid.net/event/backchannel-logout";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Registrations registrations;
     private final AuthenticationProvider exchange;
+    private final ProviderTokens tokens;
     private final InstantSource clock;
 
     /**
      * @param exchange redeems a code, and checks all that comes back for it
      */
-    OidcRoad(Registrations registrations, AuthenticationProvider exchange, InstantSource clock) {
+    OidcRoad(Registrations registrations, AuthenticationProvider exchange, ProviderTokens tokens, InstantSource clock) {
         this.registrations = registrations;
         this.exchange = exchange;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -129,6 +134,27 @@ final class OidcRoad {
                 .state(departure.state())
                 .build();
         return new OAuth2LoginAuthenticationToken(registration, new OAuth2AuthorizationExchange(asked, answered));
+    }
+
+    /** A session that has ended at a provider: its name, or whose it is when it has none. */
+    record Ended(String session, String subject) {}
+
+    /** Reads what a provider tells of a session's end; empty when it cannot be believed. */
+    Optional<Ended> ended(Provider provider, String told) {
+        try {
+            var token = tokens.others(registrations.of(provider)).decode(told);
+            var events = token.getClaimAsMap("events");
+            // What says who somebody is, with a nonce, must never pass for a token that ends their session.
+            return events != null && events.containsKey(LOGOUT) && !token.hasClaim(OidcParameterNames.NONCE)
+                    ? Optional.of(new Ended(claim(token, "sid"), claim(token, "sub")))
+                    : Optional.empty();
+        } catch (Registrations.Unreachable | JwtException unbelieved) {
+            return Optional.empty();
+        }
+    }
+
+    private static String claim(Jwt token, String name) {
+        return Objects.requireNonNullElse(token.getClaimAsString(name), "");
     }
 
     private static Arrival vouched(Provider provider, OidcUser person) {

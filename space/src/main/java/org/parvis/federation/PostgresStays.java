@@ -1,5 +1,7 @@
 package org.parvis.federation;
 
+import java.util.List;
+import java.util.UUID;
 import org.parvis.access.SessionId;
 import org.parvis.database.Schema;
 
@@ -10,6 +12,21 @@ final class PostgresStays {
 
     PostgresStays(Schema schema) {
         this.schema = schema;
+    }
+
+    /** The sessions here that stand on one there, or on any of somebody's when it has no name; from now on on none. */
+    List<SessionId> take(String provider, String sid, String subject) {
+        return schema.sql()
+                .sql("""
+                        delete from federation.stay
+                        where provider = :provider and (case when :sid = '' then subject = :subject else sid = :sid end)
+                        returning session
+                        """)
+                .param("provider", provider)
+                .param("sid", sid)
+                .param("subject", subject)
+                .query((row, _) -> new SessionId(row.getObject("session", UUID.class)))
+                .list();
     }
 
     void add(SessionId session, String provider, String subject, Arrival.Vouched vouched) {

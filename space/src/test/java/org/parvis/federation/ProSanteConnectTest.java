@@ -4,10 +4,17 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parvis.federation.Simulations.PRO_SANTE_CONNECT;
 
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jwt.JWTClaimsSet;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +24,8 @@ import org.parvis.access.PlainBrowser;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.fhir.rest.StoreClient;
+import org.parvis.simulation.Client;
+import org.parvis.simulation.Minting;
 
 /** Pro Santé Connect as it is relied upon, against a simulated one. */
 class ProSanteConnectTest {
@@ -123,6 +132,41 @@ class ProSanteConnectTest {
             traveller.comeIn(TEST_IDENTITY);
 
             assertThat(STORE.search("Practitioner?family=ESSAI").matches()).isEmpty();
+        }
+    }
+
+    @Nested
+    class LeavingThere {
+
+        private final List<String> told = new ArrayList<>();
+
+        @Test
+        void endsTheSessionHere() {
+            PRO_SANTE_CONNECT.know(
+                    Client.withSecret("parvis", "simulation").toldOfEndsAt(GuardedServer.at("/connexion/fin/psc")));
+            Simulations.minting(this::overheard, () -> traveller.comeIn(DOCTOR));
+            assertThat(browser.get("/mes-sessions").statusCode()).isEqualTo(200);
+
+            new PlainBrowser()
+                    .send(HttpRequest.newBuilder(
+                            URI.create(PRO_SANTE_CONNECT.issuer() + "/logout?id_token_hint=" + told.getFirst())));
+
+            assertThat(browser.get("/mes-sessions").statusCode()).isNotEqualTo(200);
+        }
+
+        @Test
+        void isNotBelievedOfATokenThatSaysWhoSomebodyIs() {
+            Simulations.minting(this::overheard, () -> traveller.comeIn(DOCTOR));
+
+            var refused = browser.post("/connexion/fin/psc", Map.of("logout_token", told.getFirst()), Optional.empty());
+
+            assertThat(refused.statusCode()).isEqualTo(400);
+            assertThat(browser.get("/mes-sessions").statusCode()).isEqualTo(200);
+        }
+
+        private String overheard(JWTClaimsSet claims, RSAKey key, String type) {
+            told.add(Minting.signed(claims, key, type));
+            return told.getLast();
         }
     }
 

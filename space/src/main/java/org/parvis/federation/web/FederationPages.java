@@ -15,10 +15,12 @@ import org.parvis.federation.Federation.Return;
 import org.parvis.federation.NotProven;
 import org.parvis.web.Pages;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
@@ -70,6 +72,14 @@ class FederationPages {
             }
             case Return.Out(NotProven reason) -> refused(provider, reason, response);
         };
+    }
+
+    /** Told by the provider itself, behind the browser's back. */
+    @PostMapping("/connexion/fin/{provider}")
+    ResponseEntity<Void> end(@PathVariable String provider, @RequestParam("logout_token") String told) {
+        return federation.end(provider, told)
+                ? ResponseEntity.ok().build()
+                : ResponseEntity.badRequest().build();
     }
 
     private View refused(String provider, NotProven reason, HttpServletResponse response) {
