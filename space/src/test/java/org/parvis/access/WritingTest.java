@@ -17,6 +17,7 @@ import org.parvis.RunningServer;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.access.Purpose;
+import org.parvis.fhir.access.Rights;
 import org.parvis.fhir.outcome.Refusal;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.fhir.rest.StoreClient;
@@ -197,6 +198,32 @@ class WritingTest {
                     .hasSize(3)
                     .allMatch(entry ->
                             entry.path("response").path("status").asText().startsWith("201"));
+        }
+
+        @Test
+        void seesOfItsOwnDataWhatItMayDealWithAlone() {
+            var admitted = hospital.bundle(admission("w-chu"));
+            String observation =
+                    admitted.path("entry").path(2).path("resource").path("id").asText();
+            var rights = new Policies()
+                    .of("hospital-system")
+                    .orElseThrow()
+                    .rights(Set.of("Organization/w-chu"), Set.of("w-chu"), Purpose.CARE);
+            var directoryOnly = endpoint.as(new Caller(
+                    "narrowed",
+                    Optional.empty(),
+                    Optional.of("w-chu"),
+                    Purpose.CARE,
+                    Permit.rights(new Rights(
+                            rights.holders(),
+                            rights.structures(),
+                            rights.open(),
+                            List.of(),
+                            List.of(),
+                            Purpose.CARE))));
+
+            assertThat(hospital.read("Observation", observation)).isPresent();
+            assertThat(directoryOnly.read("Observation", observation)).isEmpty();
         }
 
         @Test

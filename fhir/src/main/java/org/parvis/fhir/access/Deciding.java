@@ -26,7 +26,8 @@ public record Deciding(Rights rights, Collection<AccessRule> rules, long now) {
 
     /** Whether the caller may see it: for something about several patients, by what they are to each of them. */
     public Decision on(Sought sought) {
-        if (sought.owner().filter(rights.structures()::contains).isPresent()) {
+        if (sought.owner().filter(rights.structures()::contains).isPresent()
+                && rights.types().contains(sought.type())) {
             return new Open(Optional.empty());
         }
         if (sought.patients().isEmpty()) {

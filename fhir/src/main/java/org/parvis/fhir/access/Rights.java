@@ -2,6 +2,8 @@ package org.parvis.fhir.access;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a caller may see and write by what they are to each patient, looked up again by every statement.
@@ -27,5 +29,15 @@ public record Rights(
         open = Set.copyOf(open);
         openings = List.copyOf(openings);
         writings = List.copyOf(writings);
+    }
+
+    /** All types of data that the caller may deal with in some way: of their own structure they see no others either. */
+    public Set<String> types() {
+        return Stream.of(
+                        open.stream(),
+                        openings.stream().flatMap(opening -> opening.types().stream()),
+                        writings.stream().flatMap(writing -> writing.types().stream()))
+                .flatMap(types -> types)
+                .collect(Collectors.toSet());
     }
 }

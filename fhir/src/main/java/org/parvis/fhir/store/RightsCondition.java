@@ -20,11 +20,18 @@ import org.parvis.fhir.store.Dictionary.Kind;
  *
  * @param holders rids of what stands for the caller
  * @param owners words of the structures whose own data are open
+ * @param owned words of the types of these data
  * @param open words of the types whose data about nobody are open
  * @param now microseconds since 1970 UTC
  */
 record RightsCondition(
-        List<Long> holders, List<Integer> owners, List<Integer> open, List<Door> doors, Purpose purpose, long now) {
+        List<Long> holders,
+        List<Integer> owners,
+        List<Integer> owned,
+        List<Integer> open,
+        List<Door> doors,
+        Purpose purpose,
+        long now) {
 
     /**
      * An opening in numbers.
@@ -40,6 +47,7 @@ record RightsCondition(
         return new RightsCondition(
                 store.identities().rids(connection, keys(rights.holders())),
                 known(words, Kind.OWNER, rights.structures()),
+                types(words, rights.types()),
                 types(words, rights.open()),
                 rights.openings().stream()
                         .map(opening -> door(words, opening, sets, now))
@@ -82,7 +90,7 @@ record RightsCondition(
     /** The condition on the row called `alias`. */
     Sql on(String alias) {
         return new Sql("(%1$s.patient = 0 and not %1$s.shared and %1$s.type = any(?)".formatted(alias), ints(open))
-                .add(" or %s.owner = any(?)".formatted(alias), ints(owners))
+                .add(" or %1$s.owner = any(?) and %1$s.type = any(?)".formatted(alias), ints(owners), ints(owned))
                 .add(" or %s.patient <> 0 and ".formatted(alias))
                 .add(opened(alias, alias + ".patient"))
                 .add((" or %1$s.patient = 0 and %1$s.shared and not exists (select from fhir.shared_patient p"
