@@ -2,9 +2,9 @@ package org.parvis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +85,7 @@ class PositionResourcesTest {
     private static JsonNode json(String text) {
         try {
             return new ObjectMapper().readTree(text.replace('\'', '"'));
-        } catch (JsonProcessingException broken) {
+        } catch (IOException broken) {
             throw new AssertionError(broken);
         }
     }
