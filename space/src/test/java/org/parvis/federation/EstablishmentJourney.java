@@ -3,6 +3,7 @@ package org.parvis.federation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.Test;
 import org.parvis.access.GuardedServer;
 import org.parvis.access.GuardedServer.Member;
@@ -53,6 +54,8 @@ class EstablishmentJourney {
         page.getByLabel("client secret").fill("simulation");
         page.locator("[name=groupes-nurse]").fill("INFIRMIERS");
         page.locator("[name=groupes-doctor]").fill("MEDECINS");
-        page.getByText("Lui faire confiance").click();
+        // Other tests may have declared establishments, which one can cease to trust on the same page.
+        var trust = new Page.GetByRoleOptions().setName("Lui faire confiance").setExact(true);
+        page.getByRole(AriaRole.BUTTON, trust).click();
     }
 }
