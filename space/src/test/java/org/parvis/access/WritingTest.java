@@ -151,6 +151,17 @@ class WritingTest {
         }
 
         @Test
+        void doesNotOfferAVisitInThePatientsPlace() {
+            String offer = """
+                    {'resourceType':'Consent','status':'proposed','scope':{'text':'x'},'patient':{'reference':'Patient/w-ana'},
+                     'identifier':[{'system':'urn:parvis:visit-code','value':'00'}],'policyRule':{'text':'x'},
+                     'category':[{'coding':[{'system':'urn:parvis:access','code':'visit'}]}]}""";
+
+            refuses(403, () -> doctor.create(tree(offer)));
+            assertThat(patient.create(tree(offer)).path("status").asText()).isEqualTo("proposed");
+        }
+
+        @Test
         void doesNotChangeTheDirectory() {
             refuses(403, () -> doctor.update(tree("{'resourceType':'Organization','id':'w-chu','name':'Pris'}")));
         }

@@ -151,17 +151,28 @@ public final class AccessRules {
     }
 
     private List<AccessRule> consent(Reading consent, String self) {
+        boolean visit = consent.isCoded("category", AccessCodes.SYSTEM, Set.of(AccessCodes.VISIT));
+        if (visit && consent.text("status").equals("proposed")) {
+            return offered(consent);
+        }
         if (!consent.text("status").equals("active")) {
             return List.of();
         }
         var rules = new ArrayList<AccessRule>(Wills.of(consent, self));
-        if (consent.isCoded("category", AccessCodes.SYSTEM, Set.of(AccessCodes.VISIT))) {
+        if (visit) {
             rules.addAll(granted(consent, Basis.VISIT, holder -> holder.startsWith("Practitioner")));
         }
         if (consent.isCoded("category", AccessCodes.SYSTEM, Set.of(AccessCodes.DELEGATION))) {
             rules.addAll(granted(consent, Basis.CARER, holder -> holder.startsWith("RelatedPerson/")));
         }
         return rules;
+    }
+
+    /** Opens nothing yet, to nobody: but only who may open a record by a visit may offer it to whoever knows the code. */
+    private static List<AccessRule> offered(Reading consent) {
+        return consent.references("patient").stream()
+                .<AccessRule>map(patient -> new Relation(Basis.VISIT, patient, patient, "", "", Reading.NEVER))
+                .toList();
     }
 
     private static List<AccessRule> granted(Reading consent, Basis basis, Predicate<String> fits) {

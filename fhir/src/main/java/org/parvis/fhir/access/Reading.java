@@ -17,6 +17,8 @@ record Reading(JsonNode element, ZoneId zone) {
 
     static final DateRange ALWAYS = new DateRange(Long.MIN_VALUE, Long.MAX_VALUE);
 
+    static final DateRange NEVER = new DateRange(Long.MIN_VALUE, Long.MIN_VALUE);
+
     private static final String HISTORY = "/_history/";
 
     String text(String member) {
