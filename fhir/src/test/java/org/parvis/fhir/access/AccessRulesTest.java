@@ -20,10 +20,7 @@ class AccessRulesTest {
 
     private static List<AccessRule> rules(String resource) {
         try {
-            var read = (ObjectNode) JSON.readTree(resource);
-            var self =
-                    read.path("resourceType").asText() + "/" + read.path("id").asText();
-            return new AccessRules(ZoneId.of("Europe/Paris")).of(self, read);
+            return new AccessRules(ZoneId.of("Europe/Paris")).of((ObjectNode) JSON.readTree(resource));
         } catch (JsonProcessingException wrong) {
             throw new IllegalArgumentException(resource, wrong);
         }
