@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parvis.access.PatientIdentity;
 import org.parvis.web.PatientBanner.Identity;
 
 class IdentityResourcesTest {
@@ -28,13 +29,13 @@ class IdentityResourcesTest {
             "true,  FICT, PROVISIONAL"
         })
         void followsFromTheNumberAndTheCheck(boolean ins, String status, Identity expected) {
-            assertThat(IdentityResources.identity(patient(ins ? "official" : "none", status)))
+            assertThat(PatientIdentity.state(patient(ins ? "official" : "none", status)))
                     .isEqualTo(expected);
         }
 
         @Test
         void isNotQualifiedByANumberThatWasWithdrawn() {
-            assertThat(IdentityResources.identity(patient("old", "VALI"))).isEqualTo(Identity.VALIDATED);
+            assertThat(PatientIdentity.state(patient("old", "VALI"))).isEqualTo(Identity.VALIDATED);
         }
     }
 
