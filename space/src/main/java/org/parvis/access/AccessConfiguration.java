@@ -49,6 +49,11 @@ class AccessConfiguration {
     }
 
     @Bean
+    PostgresRecordCodes keptRecordCodes(Schema accessSchema) {
+        return new PostgresRecordCodes(accessSchema);
+    }
+
+    @Bean
     PostgresTries tries(Schema accessSchema) {
         return new PostgresTries(accessSchema);
     }

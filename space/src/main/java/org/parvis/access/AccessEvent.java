@@ -35,6 +35,12 @@ public sealed interface AccessEvent {
     /** Somebody has a new password, after they had lost the old one. */
     record PasswordRenewed(Account account, Origin origin, Instant at) implements AccessEvent {}
 
+    /** A professional handed somebody a code for this patient's record. */
+    record RecordCodeHandedOver(Visitor by, String patient, Instant at) implements AccessEvent {}
+
+    /** A citizen reached this patient's record, as their own, by a code. */
+    record RecordTied(Session session, String patient, Instant at) implements AccessEvent {}
+
     /** Why a session ended before its time. */
     enum Closing {
         LOGGED_OUT,

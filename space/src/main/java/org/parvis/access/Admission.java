@@ -27,8 +27,17 @@ final class Admission {
         var id = accounts.findByIdentity(identity.issuer(), identity.subject())
                 .orElseGet(() -> newcomer(identity, origin, now));
         // The directory may have learnt of them, or merged them with somebody, since they last came.
-        persons.of(identity).ifPresent(person -> accounts.standFor(id, person));
+        persons.numbered(identity)
+                .or(() -> identity.traits().flatMap(traits -> recordOf(id, identity.issuer(), traits)))
+                .ifPresent(person -> accounts.standFor(id, person));
         return existing(id);
+    }
+
+    /** Weighed until it is found, and never again: who came in as themselves stays so, whatever others are born alike. */
+    private Optional<String> recordOf(AccountId id, String issuer, Traits traits) {
+        return existing(id).person().isPresent()
+                ? Optional.empty()
+                : persons.born(traits).filter(person -> !accounts.isVouchedFor(person, issuer));
     }
 
     private Account existing(AccountId id) {

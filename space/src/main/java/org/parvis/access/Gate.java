@@ -49,6 +49,14 @@ final class Gate {
         pass("visit " + person, origin);
     }
 
+    Duration tryRecordCode(AccountId id, Origin origin) {
+        return take("record code " + id, origin);
+    }
+
+    void passRecordCode(AccountId id, Origin origin) {
+        pass("record code " + id, origin);
+    }
+
     Duration tryPasskey(Origin origin) {
         return tries.take("address " + origin.address(), address, clock.instant());
     }

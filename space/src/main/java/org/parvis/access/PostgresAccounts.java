@@ -102,6 +102,18 @@ final class PostgresAccounts {
                 .update();
     }
 
+    /** Whether this issuer vouches already for somebody for whom this resource stands. */
+    boolean isVouchedFor(String person, String issuer) {
+        return schema.sql()
+                .sql("""
+                        select exists (select from access.identity i join access.account a on a.id = i.account
+                            where a.person = :person and i.issuer = :issuer)""")
+                .param("person", person)
+                .param("issuer", issuer)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** The resource that stands for whoever holds this account. */
     void standFor(AccountId id, String person) {
         schema.sql()

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param subject who they are for that issuer; for Parvis, the id of their account
  * @param name as it is to be shown
  * @param identifier the national one, `system|value`, by which the directory knows them
+ * @param traits by which their record is found, where no number tells it
  * @param secondFactor whether they showed two proofs of different kinds
  * @param structures national identifiers (`system|value`) of the structures in which the issuer says they work
  */
@@ -20,6 +21,7 @@ public record ProvenIdentity(
         String name,
         Visitor.Audience audience,
         Optional<String> identifier,
+        Optional<Traits> traits,
         boolean secondFactor,
         List<String> structures) {
 
@@ -38,6 +40,7 @@ public record ProvenIdentity(
                 account.id().toString(),
                 account.name(),
                 account.audience(),
+                Optional.empty(),
                 Optional.empty(),
                 true,
                 List.of());

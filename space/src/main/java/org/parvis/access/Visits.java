@@ -5,7 +5,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
 import java.util.Optional;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.rest.FhirEndpoint;
@@ -22,10 +21,6 @@ public class Visits {
 
     /** As long as a professional works on what was said. */
     public static final Duration LASTING = Duration.ofHours(8);
-
-    // Without those that look like another.
-    private static final String SIGNS = "ACDEFGHJKLMNPQRTUVWXYZ234679";
-    private static final int LENGTH = 8;
 
     private final SecureRandom random = new SecureRandom();
     private final FhirEndpoint endpoint;
@@ -58,11 +53,10 @@ public class Visits {
      * @param visitor the patient, in whose own name it is proposed
      */
     public String offer(Visitor visitor, String patient) {
-        var code = new StringBuilder();
-        random.ints(LENGTH, 0, SIGNS.length()).forEach(sign -> code.append(SIGNS.charAt(sign)));
+        var code = SpokenCode.random(random);
         endpoint.as(visitor.caller())
-                .create(VisitResources.proposed("Patient/" + patient, new Secret(code.toString()), clock.instant()));
-        return code.insert(LENGTH / 2, ' ').toString();
+                .create(VisitResources.proposed("Patient/" + patient, new Secret(code.signs()), clock.instant()));
+        return code.text();
     }
 
     /** Whether this visitor may be shown a code by a patient. */
@@ -89,7 +83,7 @@ public class Visits {
     }
 
     private Optional<ObjectNode> waiting(String typed, Instant now) {
-        var code = new Secret(typed.replaceAll("\\W", "").toUpperCase(Locale.ROOT));
+        var code = new Secret(SpokenCode.typed(typed).signs());
         return store
                 .search("Consent?status=proposed&identifier=%s%%7C%s"
                         .formatted(VisitResources.CODE, VisitResources.value(code)))

@@ -33,6 +33,7 @@ record EstablishmentDirectory(Directory directory, ToldStaff staff) implements V
                 member.name(),
                 Visitor.Audience.PROFESSIONAL,
                 Optional.of(member.number().token()),
+                Optional.empty(),
                 false,
                 List.of("Organization/" + directory.structure())));
     }

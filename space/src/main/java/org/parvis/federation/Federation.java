@@ -3,17 +3,23 @@ package org.parvis.federation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.parvis.access.Origin;
+import org.parvis.access.OutsideRoad;
+import org.parvis.access.OutsideRoads;
 import org.parvis.access.ReturnAddress;
 import org.parvis.access.Secret;
+import org.parvis.access.SessionId;
 import org.parvis.access.Sessions;
 import org.parvis.access.Sessions.Opening;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The module's door: sends people to those who vouch for them, and lets them in when they come back. */
-public final class Federation {
+/** The module's door: sends people to those who vouch for them, lets them in when they come back, and sees them out. */
+public final class Federation implements OutsideRoads {
 
     private static final Logger LOG = LoggerFactory.getLogger(Federation.class);
 
@@ -64,6 +70,25 @@ public final class Federation {
 
         /** They are not, and are told why. */
         record Out(NotProven reason) implements Return {}
+    }
+
+    @Override
+    public List<OutsideRoad> open() {
+        var roads = new ArrayList<OutsideRoad>();
+        vouchers.national()
+                .forEach(key -> roads.add(new OutsideRoad("/connexion/par/" + key, "federation.road." + key)));
+        if (vouchers.includeEstablishments()) {
+            roads.add(new OutsideRoad("/connexion/etablissement", "federation.road.establishment"));
+        }
+        return roads;
+    }
+
+    @Override
+    public Optional<String> farewell(SessionId session, String back) {
+        return stays.take(session)
+                .flatMap(stay -> vouchers.find(stay.provider())
+                        .flatMap(voucher ->
+                                road.farewell(voucher.provider(), stay.identity(), Secret.random(random), back)));
     }
 
     public Leaving leave(String key, HttpServletRequest from, ReturnAddress destination) {

@@ -3,6 +3,7 @@ package org.parvis.federation;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.parvis.access.ServerKey;
 import org.parvis.access.Sessions;
 import org.parvis.database.Database;
@@ -37,9 +38,12 @@ class FederationConfiguration {
 
     @Bean
     Vouchers vouchers(FederationSettings settings, PostgresDirectories directories, FhirEndpoint store) {
-        var proSanteConnect =
-                Optional.ofNullable(settings.proSanteConnect()).map(psc -> new ProSanteConnect(psc, store));
-        return new Vouchers(proSanteConnect, directories, store);
+        var proSanteConnect = Optional.ofNullable(settings.proSanteConnect())
+                .<Voucher>map(provider -> new ProSanteConnect(provider, store));
+        var citizens = Optional.ofNullable(settings.citizens()).<Voucher>map(CitizenProvider::of);
+        var national =
+                Stream.of(proSanteConnect, citizens).flatMap(Optional::stream).toList();
+        return new Vouchers(national, directories, store);
     }
 
     @Bean

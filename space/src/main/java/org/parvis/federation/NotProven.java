@@ -1,6 +1,8 @@
 package org.parvis.federation;
 
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /** Why somebody who was sent to an identity provider is not let in. */
 public enum NotProven {
@@ -23,8 +25,13 @@ public enum NotProven {
     /** Their account was suspended or closed. */
     ENDED;
 
-    /** The French sentence that tells it. */
-    public String words() {
-        return "federation.refused." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static final Set<NotProven> TOLD_CITIZENS_OTHERWISE = EnumSet.of(TOO_WEAK, UNNAMED, ENDED);
+
+    /** The French sentence that tells it to whoever came by this provider: citizens have other means and other helpers. */
+    public String words(String provider) {
+        var words = "federation.refused." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return provider.equals(CitizenProvider.KEY) && TOLD_CITIZENS_OTHERWISE.contains(this)
+                ? words + ".citizen"
+                : words;
     }
 }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.parvis.access.ReturnAddress;
+import org.parvis.access.Secret;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
@@ -27,6 +28,7 @@ import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtException;
+import org.springframework.web.util.UriComponentsBuilder;
 
 /** The way to an identity provider and back (OpenID Connect, authorization code with PKCE). */
 final class OidcRoad {
@@ -134,6 +136,28 @@ final class OidcRoad {
                 .state(departure.state())
                 .build();
         return new OAuth2LoginAuthenticationToken(registration, new OAuth2AuthorizationExchange(asked, answered));
+    }
+
+    /**
+     * Where somebody ends their session at a provider (OpenID Connect RP-Initiated Logout); empty when it offers no such place.
+     *
+     * @param identity its token about them
+     * @param back where they come back to afterwards
+     */
+    Optional<String> farewell(Provider provider, String identity, Secret state, String back) {
+        try {
+            var told = registrations.of(provider).getProviderDetails().getConfigurationMetadata();
+            return Optional.ofNullable(told.get("end_session_endpoint"))
+                    .map(place -> UriComponentsBuilder.fromUriString(place.toString())
+                            .queryParam("id_token_hint", "{identity}")
+                            .queryParam("state", "{state}")
+                            .queryParam("post_logout_redirect_uri", "{back}")
+                            .encode()
+                            .buildAndExpand(identity, state.text(), back)
+                            .toUriString());
+        } catch (Registrations.Unreachable unreachable) {
+            return Optional.empty();
+        }
     }
 
     /** A session that has ended at a provider: its name, or whose it is when it has none. */

@@ -1,6 +1,7 @@
 package org.parvis.federation;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.parvis.access.SessionId;
 import org.parvis.database.Schema;
@@ -12,6 +13,22 @@ final class PostgresStays {
 
     PostgresStays(Schema schema) {
         this.schema = schema;
+    }
+
+    /**
+     * A session at a provider.
+     *
+     * @param identity its signed token about the person
+     */
+    record Stay(String provider, String identity) {}
+
+    /** What a session here stands on; from now on it does no more. */
+    Optional<Stay> take(SessionId session) {
+        return schema.sql()
+                .sql("delete from federation.stay where session = :session returning provider, identity")
+                .param("session", session.value())
+                .query((row, _) -> new Stay(row.getString("provider"), row.getString("identity")))
+                .optional();
     }
 
     /** The sessions here that stand on one there, or on any of somebody's when it has no name; from now on on none. */

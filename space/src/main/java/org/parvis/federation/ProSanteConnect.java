@@ -1,5 +1,6 @@
 package org.parvis.federation;
 
+import java.util.List;
 import java.util.Optional;
 import org.parvis.access.ProvenIdentity;
 import org.parvis.access.Road;
@@ -12,11 +13,14 @@ final class ProSanteConnect implements Voucher {
 
     static final String KEY = "psc";
 
+    private static final List<String> SCOPES = List.of("openid", "scope_all");
+    private static final List<String> LEVELS = List.of("eidas1", "eidas2", "eidas3");
+
     private final Provider provider;
     private final ToldProfessionals professionals;
 
     ProSanteConnect(ProviderSettings settings, FhirEndpoint store) {
-        provider = new Provider(KEY, Road.PRO_SANTE_CONNECT, settings);
+        provider = new Provider(KEY, Road.PRO_SANTE_CONNECT, settings.usually(SCOPES, LEVELS));
         professionals = new ToldProfessionals(store.as(Caller.system()), settings.issuer());
     }
 
@@ -47,6 +51,7 @@ final class ProSanteConnect implements Voucher {
                 professional.name(),
                 Visitor.Audience.PROFESSIONAL,
                 Optional.of(number.token()),
+                Optional.empty(),
                 // A card with its code, or a telephone with one: the levels asked for admit nothing less.
                 true,
                 professional.structures().stream().map(NationalNumber::token).toList());

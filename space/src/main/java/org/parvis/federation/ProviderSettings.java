@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clientId under which it knows this server
  * @param clientSecret by which this server proves to be that; or
  * @param privateKey the file of an RSA key (PKCS#8, PEM) with which it signs instead
- * @param scopes what is asked for
- * @param levels how surely people must have proved who they are (`acr`), the one asked for first; any when empty
+ * @param scopes what is asked for; what such a provider usually is, when none is given
+ * @param levels how surely people must have proved who they are (`acr`), the one asked for first; as usual when none is given
  */
 record ProviderSettings(
         String issuer,
@@ -25,8 +25,8 @@ record ProviderSettings(
         String clientId,
         @Nullable String clientSecret,
         @Nullable Path privateKey,
-        @DefaultValue({"openid", "scope_all"}) List<String> scopes,
-        @DefaultValue({"eidas1", "eidas2", "eidas3"}) List<String> levels) {
+        @DefaultValue List<String> scopes,
+        @DefaultValue List<String> levels) {
 
     private static final Pattern TRUSTWORTHY =
             Pattern.compile("https://.+|http://(localhost|127\\.0\\.0\\.1)(:\\d+)?(/.*)?");
@@ -40,6 +40,18 @@ record ProviderSettings(
             throw new IllegalArgumentException(
                     "Give either the client secret or the private key of this server at %s".formatted(issuer));
         }
+    }
+
+    /** The same, with these where the settings give none. */
+    ProviderSettings usually(List<String> usualScopes, List<String> usualLevels) {
+        return new ProviderSettings(
+                issuer,
+                discovery,
+                clientId,
+                clientSecret,
+                privateKey,
+                scopes.isEmpty() ? usualScopes : scopes,
+                levels.isEmpty() ? usualLevels : levels);
     }
 
     URI discoveryAddress() {

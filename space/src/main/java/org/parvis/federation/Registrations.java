@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.core.ParameterizedTypeReference;
@@ -77,16 +78,23 @@ final class Registrations {
                     .clientId(settings.clientId())
                     .redirectUri(RETURN)
                     .scope(settings.scopes());
-            return settings.clientSecret() == null
-                    ? registration
-                            .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
-                            .build()
-                    : registration
-                            .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
-                            .clientSecret(settings.clientSecret())
-                            .build();
+            return (settings.clientSecret() == null
+                            ? registration.clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
+                            : registration
+                                    .clientAuthenticationMethod(bySecret(told))
+                                    .clientSecret(settings.clientSecret()))
+                    .build();
         } catch (IllegalArgumentException | IllegalStateException odd) {
             throw new Unreachable(settings.issuer(), odd);
         }
+    }
+
+    /** As most take it; in the form for those that take it nowhere else, as FranceConnect does. */
+    private static ClientAuthenticationMethod bySecret(Map<String, Object> told) {
+        return told.get("token_endpoint_auth_methods_supported") instanceof List<?> ways
+                        && ways.contains(ClientAuthenticationMethod.CLIENT_SECRET_POST.getValue())
+                        && !ways.contains(ClientAuthenticationMethod.CLIENT_SECRET_BASIC.getValue())
+                ? ClientAuthenticationMethod.CLIENT_SECRET_POST
+                : ClientAuthenticationMethod.CLIENT_SECRET_BASIC;
     }
 }

@@ -1,44 +1,40 @@
 package org.parvis.federation;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.parvis.access.OutsideRoad;
-import org.parvis.access.OutsideRoads;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.rest.FhirEndpoint;
 
-/** All who vouch for people here: those of the settings, and the establishments that were declared. */
-final class Vouchers implements OutsideRoads {
+/** All who vouch for people here: the country's, by the settings, and the establishments that were declared. */
+final class Vouchers {
 
-    private final Optional<ProSanteConnect> proSanteConnect;
+    private final List<Voucher> national;
     private final PostgresDirectories directories;
     private final FhirEndpoint store;
 
-    Vouchers(Optional<ProSanteConnect> proSanteConnect, PostgresDirectories directories, FhirEndpoint store) {
-        this.proSanteConnect = proSanteConnect;
+    Vouchers(List<Voucher> national, PostgresDirectories directories, FhirEndpoint store) {
+        this.national = List.copyOf(national);
         this.directories = directories;
         this.store = store;
     }
 
-    Optional<Voucher> find(String key) {
-        if (key.equals(ProSanteConnect.KEY)) {
-            return proSanteConnect.map(psc -> psc);
-        }
-        return directories
-                .find(key)
-                .map(directory ->
-                        new EstablishmentDirectory(directory, new ToldStaff(store.as(Caller.system()), directory)));
+    /** The keys of those whom the settings name. */
+    List<String> national() {
+        return national.stream().map(voucher -> voucher.provider().key()).toList();
     }
 
-    @Override
-    public List<OutsideRoad> open() {
-        List<OutsideRoad> open = new ArrayList<>();
-        proSanteConnect.ifPresent(_ ->
-                open.add(new OutsideRoad("/connexion/par/" + ProSanteConnect.KEY, "federation.pro-sante-connect")));
-        if (!directories.all().isEmpty()) {
-            open.add(new OutsideRoad("/connexion/etablissement", "federation.establishment"));
-        }
-        return open;
+    /** Whether any establishment answers for its staff. */
+    boolean includeEstablishments() {
+        return !directories.all().isEmpty();
+    }
+
+    Optional<Voucher> find(String key) {
+        return national.stream()
+                .filter(voucher -> voucher.provider().key().equals(key))
+                .findFirst()
+                .or(() -> directories
+                        .find(key)
+                        .map(directory -> new EstablishmentDirectory(
+                                directory, new ToldStaff(store.as(Caller.system()), directory))));
     }
 }

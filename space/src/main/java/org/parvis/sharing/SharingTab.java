@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parvis.access.RecordCodes;
 import org.parvis.access.Titles;
 import org.parvis.access.Visitor;
 import org.parvis.access.Visitor.Audience;
@@ -25,12 +26,14 @@ class SharingTab implements RecordTab {
     private final Pages pages;
     private final Titles titles;
     private final Choices choices;
+    private final RecordCodes codes;
     private final FhirEndpoint endpoint;
 
-    SharingTab(Pages pages, Titles titles, Choices choices, FhirEndpoint endpoint) {
+    SharingTab(Pages pages, Titles titles, Choices choices, RecordCodes codes, FhirEndpoint endpoint) {
         this.pages = pages;
         this.titles = titles;
         this.choices = choices;
+        this.codes = codes;
         this.endpoint = endpoint;
     }
 
@@ -59,6 +62,8 @@ class SharingTab implements RecordTab {
                         sheet,
                         "chooses",
                         chooses,
+                        "hands",
+                        codes.mayHandOver(visitor),
                         "decision",
                         titles.why(visitor, "Patient/" + sheet.patient()),
                         "titles",

@@ -8,21 +8,31 @@ import com.nimbusds.jwt.SignedJWT;
 import java.net.URLDecoder;
 import java.text.ParseException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** How software proves to a simulated provider which it is: by a secret, or by a signature. */
-record ClientProof(String tokenAddress, String issuer, Grants grants) {
+/**
+ * How software proves to a simulated provider which it is: by a secret, or by a signature.
+ *
+ * @param accepted the proofs that it takes, as OpenID Connect names them
+ */
+record ClientProof(String tokenAddress, String issuer, Grants grants, List<String> accepted) {
 
     private static final String BASIC = "Basic ";
 
     Optional<Client> client(Map<String, String> form, Optional<String> authorization) {
         var assertion = form.get("client_assertion");
         if (assertion != null) {
-            return signed(assertion);
+            return accepted.contains("private_key_jwt") ? signed(assertion) : Optional.empty();
+        }
+        if (form.containsKey("client_secret")) {
+            return accepted.contains("client_secret_post")
+                    ? named(new String[] {form.getOrDefault("client_id", ""), form.get("client_secret")})
+                    : Optional.empty();
         }
         return authorization
-                .filter(header -> header.startsWith(BASIC))
+                .filter(header -> header.startsWith(BASIC) && accepted.contains("client_secret_basic"))
                 .flatMap(ClientProof::decoded)
                 .flatMap(this::named);
     }

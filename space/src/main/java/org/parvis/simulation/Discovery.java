@@ -2,9 +2,10 @@ package org.parvis.simulation;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.sun.net.httpserver.HttpServer;
+import java.util.List;
 
 /** Where everything is at a simulated provider, and the keys that it signs with. */
-record Discovery(String issuer, Tokens tokens) {
+record Discovery(String issuer, Tokens tokens, List<String> proofs) {
 
     void serve(HttpServer server) {
         server.createContext(
@@ -29,10 +30,9 @@ record Discovery(String issuer, Tokens tokens) {
         found.putArray("subject_types_supported").add("public");
         found.putArray("id_token_signing_alg_values_supported").add("RS256");
         found.putArray("code_challenge_methods_supported").add("S256");
-        found.putArray("acr_values_supported").add("eidas1");
-        found.putArray("token_endpoint_auth_methods_supported")
-                .add("client_secret_basic")
-                .add("private_key_jwt");
+        found.putArray("acr_values_supported").add("eidas1").add("eidas2").add("eidas3");
+        var accepted = found.putArray("token_endpoint_auth_methods_supported");
+        proofs.forEach(accepted::add);
         return found.toString();
     }
 }

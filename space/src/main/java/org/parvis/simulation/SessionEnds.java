@@ -29,7 +29,7 @@ record SessionEnds(Tokens tokens, Grants grants) {
         var back = asked.get("post_logout_redirect_uri");
         return back == null
                 ? Answer.page("<!doctype html><title>Au revoir</title><p>Au revoir.")
-                : Answer.to(URI.create(back));
+                : Answer.to(URI.create("%s?state=%s".formatted(back, asked.getOrDefault("state", ""))));
     }
 
     private static String session(String identityToken) {

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.concurrent.Executors;
 
 /**
@@ -28,10 +27,9 @@ public final class SimulatedProvider implements AutoCloseable {
     /**
      * Starts one.
      *
-     * @param title as which its page presents itself
      * @param port on the loopback address; 0 for any that is free
      */
-    public static SimulatedProvider start(String title, int port, List<TestPerson> persons, Minting minting) {
+    public static SimulatedProvider start(Likeness likeness, int port, Minting minting) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
             var issuer = "http://localhost:" + server.getAddress().getPort();
@@ -39,9 +37,9 @@ public final class SimulatedProvider implements AutoCloseable {
             var tokens = new Tokens(issuer, minting, clock);
             var grants = new Grants(clock);
             server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            new Discovery(issuer, tokens).serve(server);
-            new ChoicePage(issuer, title, persons, grants).serve(server);
-            new TokenDoor(issuer, tokens, grants).serve(server);
+            new Discovery(issuer, tokens, likeness.proofs()).serve(server);
+            new ChoicePage(issuer, likeness.title(), likeness.persons(), grants).serve(server);
+            new TokenDoor(issuer, tokens, grants, likeness.proofs()).serve(server);
             new SessionEnds(tokens, grants).serve(server);
             server.start();
             return new SimulatedProvider(server, tokens, grants);

@@ -1,6 +1,7 @@
 package org.parvis.simulation;
 
-import java.util.Objects;
+import static java.util.Objects.requireNonNull;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -18,14 +19,27 @@ class SimulationConfiguration {
     @Bean
     @ConditionalOnProperty("parvis.simulation.pro-sante-connect")
     SimulatedProvider simulatedProSanteConnect(SimulationSettings settings) {
-        var provider = SimulatedProvider.start(
-                "Pro Santé Connect",
-                Objects.requireNonNull(settings.proSanteConnect()),
-                TestPerson.in("professionals.json"),
-                Minting::signed);
-        provider.know(Client.withSecret("parvis", "simulation"));
+        return start(
+                Likeness.PRO_SANTE_CONNECT,
+                requireNonNull(settings.proSanteConnect()),
+                Client.withSecret("parvis", "simulation"));
+    }
+
+    @Bean
+    @ConditionalOnProperty("parvis.simulation.france-connect")
+    SimulatedProvider simulatedFranceConnect(SimulationSettings settings) {
+        return start(
+                Likeness.FRANCE_CONNECT,
+                requireNonNull(settings.franceConnect()),
+                Client.withSecret("parvis", "simulation").toldInSignedTokens());
+    }
+
+    private static SimulatedProvider start(Likeness likeness, int port, Client parvis) {
+        var provider = SimulatedProvider.start(likeness, port, Minting::signed);
+        provider.know(parvis);
         LOG.warn(
-                "Pro Santé Connect is simulated at {}: anybody on this machine may come in as anybody",
+                "{} is simulated at {}: anybody on this machine may come in as anybody",
+                likeness.title(),
                 provider.issuer());
         return provider;
     }

@@ -10,11 +10,12 @@ import java.io.IOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Where software exchanges a code for tokens, and asks about the person with one of them. */
-record TokenDoor(String issuer, Tokens tokens, Grants grants) {
+record TokenDoor(String issuer, Tokens tokens, Grants grants, List<String> proofs) {
 
     private static final String BEARER = "Bearer ";
 
@@ -25,7 +26,7 @@ record TokenDoor(String issuer, Tokens tokens, Grants grants) {
 
     private Answer exchange(HttpExchange exchange) throws IOException {
         var form = Answer.form(exchange);
-        var client = new ClientProof(issuer + "/token", issuer, grants)
+        var client = new ClientProof(issuer + "/token", issuer, grants, proofs)
                 .client(form, Optional.ofNullable(exchange.getRequestHeaders().getFirst("Authorization")));
         if (client.isEmpty()) {
             return Answer.error(401, "invalid_client");

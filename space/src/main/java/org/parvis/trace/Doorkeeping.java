@@ -3,6 +3,7 @@ package org.parvis.trace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import org.parvis.access.AccessEvent;
 import org.parvis.access.Account;
 import org.parvis.access.Session;
@@ -11,6 +12,7 @@ import org.parvis.fhir.access.Origin;
 import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.access.Purpose;
 import org.parvis.fhir.rest.FhirEndpoint;
+import org.parvis.fhir.store.ResourceKey;
 import org.parvis.fhir.trace.Action;
 import org.parvis.fhir.trace.Entry;
 import org.parvis.fhir.trace.Outcome;
@@ -59,6 +61,11 @@ class Doorkeeping {
                         deed + " PractitionerRole/" + role);
             case AccessEvent.PasswordRenewed(var account, var origin, var at) ->
                 entry(at, caller(account), at(origin), Action.ACCOUNT, Outcome.SUCCESS, "password");
+            case AccessEvent.RecordCodeHandedOver(var by, var patient, var at) ->
+                entry(at, by.caller(), Origin.here(), Action.ACCOUNT, Outcome.SUCCESS, "record code")
+                        .about(Set.of(new ResourceKey("Patient", patient)));
+            case AccessEvent.RecordTied(var session, var patient, var at) ->
+                entry(at, session, Action.ACCOUNT, "record").about(Set.of(new ResourceKey("Patient", patient)));
         };
     }
 

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.parvis.access.AccessEvent.Closing;
+import org.parvis.access.OutsideRoads;
 import org.parvis.access.Referents;
+import org.parvis.access.ServerAddress;
 import org.parvis.access.Session;
 import org.parvis.access.SessionCookie;
 import org.parvis.access.SessionId;
@@ -28,9 +30,19 @@ class SessionPages {
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final Referents referents;
+    private final Optional<OutsideRoads> outside;
+    private final ServerAddress address;
 
-    SessionPages(Pages pages, Sessions sessions, SessionCookie cookie, Referents referents) {
+    SessionPages(
+            Pages pages,
+            Sessions sessions,
+            SessionCookie cookie,
+            Referents referents,
+            Optional<OutsideRoads> outside,
+            ServerAddress address) {
         this.referents = referents;
+        this.outside = outside;
+        this.address = address;
         this.pages = pages;
         this.sessions = sessions;
         this.cookie = cookie;
@@ -62,9 +74,22 @@ class SessionPages {
 
     @PostMapping("/deconnexion")
     View leave(HttpServletRequest request, HttpServletResponse response) {
-        cookie.session(request).ifPresent(session -> sessions.close(session, Closing.LOGGED_OUT));
+        var here = cookie.session(request);
+        here.ifPresent(session -> sessions.close(session, Closing.LOGGED_OUT));
         cookie.remove(request, response);
-        return pages.goTo("/connexion");
+        return here.flatMap(session -> farewell(session, request))
+                .map(elsewhere -> leaveThere(elsewhere, response))
+                .orElseGet(() -> pages.goTo("/connexion"));
+    }
+
+    private Optional<String> farewell(Session session, HttpServletRequest request) {
+        return outside.flatMap(roads -> roads.farewell(session.id(), address.of(request) + "/connexion"));
+    }
+
+    // Not a redirection: browsers hold those that follow a form to this server.
+    private View leaveThere(String elsewhere, HttpServletResponse response) {
+        response.setHeader("Refresh", "0; url=" + elsewhere);
+        return pages.show("access/left", Map.of("elsewhere", elsewhere));
     }
 
     private boolean isReferent(Optional<Session> here) {
