@@ -104,7 +104,7 @@ final class MatrixWorld {
         sought.put(
                 reference(resource),
                 new Sought(reference(resource), type, Set.of(patient), Optional.empty(), labels(resource)));
-        rules.computeIfAbsent(patient, _ -> new ArrayList<>()).addAll(READER.of(resource));
+        rules.computeIfAbsent(patient, _ -> new ArrayList<>()).addAll(READER.of(reference(resource), resource));
     }
 
     private static Set<String> labels(ObjectNode resource) {

@@ -26,10 +26,13 @@ public final class AccessRules {
         this.zone = zone;
     }
 
-    /** The rules of this resource; none for most types. */
-    public List<AccessRule> of(ObjectNode resource) {
+    /**
+     * The rules of this resource; none for most types.
+     *
+     * @param self where it stands, such as `Patient/7`: what is about to be created does not say so itself
+     */
+    public List<AccessRule> of(String self, ObjectNode resource) {
         var read = new Reading(resource, zone);
-        String self = read.text("resourceType") + "/" + read.text("id");
         return switch (read.text("resourceType")) {
             case "Patient" -> patient(read, self);
             case "RelatedPerson" -> relatedPerson(read, self);

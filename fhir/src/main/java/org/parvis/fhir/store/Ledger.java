@@ -110,8 +110,6 @@ public final class Ledger {
 
     /** Plans the first version at an announced address, or the one after a deletion. */
     public void create(ResourceKey key, ObjectNode resource, Method method, Caller caller) {
-        // What it says about access names it, and whoever sent it did not know its id.
-        resource.put("id", key.id());
         int owner = caller.organisation()
                 .map(id -> store.words().number(Kind.OWNER, id))
                 .orElse(0);

@@ -17,15 +17,19 @@ record Recording(Step step, Store store, Taken before, Taken after) {
     static Recording of(Step step, Store store, Extraction extraction) {
         return switch (step) {
             case Step.Creation creation ->
-                new Recording(step, store, Taken.NOTHING, Taken.of(creation.resource(), extraction, store));
+                new Recording(step, store, Taken.NOTHING, Taken.of(step.key(), creation.resource(), extraction, store));
             case Step.Replacement change ->
                 new Recording(
                         step,
                         store,
-                        Taken.of(store.tree(change.before()), extraction, store),
-                        Taken.of(change.resource(), extraction, store));
+                        Taken.of(step.key(), store.tree(change.before()), extraction, store),
+                        Taken.of(step.key(), change.resource(), extraction, store));
             case Step.Deletion deletion ->
-                new Recording(step, store, Taken.of(store.tree(deletion.before()), extraction, store), Taken.NOTHING);
+                new Recording(
+                        step,
+                        store,
+                        Taken.of(step.key(), store.tree(deletion.before()), extraction, store),
+                        Taken.NOTHING);
         };
     }
 

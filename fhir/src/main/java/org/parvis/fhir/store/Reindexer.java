@@ -116,7 +116,10 @@ public final class Reindexer {
             try {
                 var tree = store.tree(version);
                 readings.add(new Reading(
-                        version, everything ? Taken.of(tree, extraction, store) : Taken.values(tree, extraction)));
+                        version,
+                        everything
+                                ? Taken.of(version.key(), tree, extraction, store)
+                                : Taken.values(tree, extraction)));
             } catch (RuntimeException e) {
                 failures.add(new Failure(version.key(), String.valueOf(e.getMessage())));
             }

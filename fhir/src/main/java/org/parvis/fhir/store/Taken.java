@@ -17,8 +17,8 @@ record Taken(List<Indexed> values, List<AccessRule> rules) {
 
     static final Taken NOTHING = new Taken(List.of(), List.of());
 
-    static Taken of(ObjectNode resource, Extraction extraction, Store store) {
-        return new Taken(extraction.of(resource), store.accessRules().of(resource));
+    static Taken of(ResourceKey key, ObjectNode resource, Extraction extraction, Store store) {
+        return new Taken(extraction.of(resource), store.accessRules().of(key.toString(), resource));
     }
 
     /** Values of some parameters alone. */

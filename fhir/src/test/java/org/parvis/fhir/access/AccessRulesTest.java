@@ -20,7 +20,10 @@ class AccessRulesTest {
 
     private static List<AccessRule> rules(String resource) {
         try {
-            return new AccessRules(ZoneId.of("Europe/Paris")).of((ObjectNode) JSON.readTree(resource));
+            var read = (ObjectNode) JSON.readTree(resource);
+            var self =
+                    read.path("resourceType").asText() + "/" + read.path("id").asText();
+            return new AccessRules(ZoneId.of("Europe/Paris")).of(self, read);
         } catch (JsonProcessingException wrong) {
             throw new IllegalArgumentException(resource, wrong);
         }

@@ -1,0 +1,49 @@
+package org.parvis.fhir.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.parvis.fhir.access.Basis;
+import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.access.Relation;
+import org.parvis.fhir.index.DateRange;
+import org.parvis.fhir.store.ResourceKey;
+import org.parvis.fhir.store.TestPostgres;
+
+class AccessFactsTest {
+
+    private static final DateRange ALWAYS = new DateRange(Long.MIN_VALUE, Long.MAX_VALUE);
+
+    private static FhirEndpoint endpoint;
+
+    @BeforeAll
+    static void open() {
+        endpoint = FhirEndpoint.open(FhirSettings.defaults(), TestPostgres.database());
+    }
+
+    @AfterAll
+    static void close() {
+        endpoint.close();
+    }
+
+    private static String created(String type) {
+        var resource = JsonNodeFactory.instance.objectNode().put("resourceType", type);
+        return type + "/"
+                + endpoint.as(Caller.system()).create(resource).path("id").asText();
+    }
+
+    @Nested
+    class APatientWhomTheServerNamed {
+        @Test
+        void isTheirOwnPatient() {
+            var patient = created("Patient");
+
+            assertThat(endpoint.accessFacts().rules(ResourceKey.of(patient)))
+                    .containsExactly(new Relation(Basis.SELF, patient, patient, "", "", ALWAYS));
+        }
+    }
+}
