@@ -28,6 +28,8 @@ public final class Bench {
                 --quick  --population N  --clients N
             ./parvis bench search    fill a Parvis with people, look for some of them, write docs/performance
                 --quick  --patients N  --professionals N
+            ./parvis bench pages     have many people use the pages at once, write docs/performance
+                --quick  --users N  --population N  --seconds N
             ./parvis bench reindex   post search parameters to a filled Parvis, kill it on the way, write docs/performance
                 --quick  --population N
             """;
@@ -54,6 +56,7 @@ public final class Bench {
             case "suites" -> new SuitesRun(workspace, options).isClean();
             case "trace" -> new TraceRun(workspace, options, command(verb, options)).run();
             case "search" -> new SearchRun(workspace, options, command(verb, options)).run();
+            case "pages" -> new PagesRun(workspace, options, command(verb, options)).run();
             case "reindex" -> new ReindexRun(workspace, options, command(verb, options)).run();
             default -> throw new IllegalArgumentException("The bench does not know " + verb + "\n" + USAGE);
         };

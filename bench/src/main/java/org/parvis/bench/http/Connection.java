@@ -85,7 +85,8 @@ public final class Connection implements Exchange, AutoCloseable {
             return link.getRawQuery() == null ? link.getRawPath() : link.getRawPath() + "?" + link.getRawQuery();
         }
         var folder = base.getRawPath().replaceFirst("/$", "");
-        return target.isEmpty() ? folder : folder + "/" + target;
+        var path = target.isEmpty() ? folder : folder + "/" + target;
+        return path.isEmpty() ? "/" : path;
     }
 
     private static byte[] joined(byte[] head, byte[] body) {

@@ -11,7 +11,7 @@ import org.parvis.bench.data.Synthea;
 import org.parvis.bench.data.Workspace;
 
 /** The synthetic bundles that both servers are loaded with: the directory first, then one for each patient. */
-final class Population {
+public final class Population {
     private static final int SEED = 42;
 
     /** Longer lives hold more entries than Parvis takes in one bundle unless it is set to: 10,000. */
@@ -25,7 +25,7 @@ final class Population {
         this.patients = patients;
     }
 
-    static Population of(Workspace workspace, int size) throws IOException {
+    public static Population of(Workspace workspace, int size) throws IOException {
         var bundles = new Synthea(workspace, size, SEED).bundles();
         var directory = bundles.stream().filter(Synthea::isDirectory).toList();
         var patients = bundles.stream()
@@ -34,15 +34,15 @@ final class Population {
         return new Population(directory, patients);
     }
 
-    List<byte[]> directory() {
+    public List<byte[]> directory() {
         return directory.stream().map(Population::bytes).toList();
     }
 
-    int patients() {
+    public int patients() {
         return patients.size();
     }
 
-    byte[] patient(int number) {
+    public byte[] patient(int number) {
         return bytes(patients.get(number % patients.size()));
     }
 

@@ -8,7 +8,7 @@ import java.util.Random;
  * People with names spread as in France: a few names that very many bear, and very many names that few bear. The same seed
  * makes the same people, one by one, so that none has to be kept.
  */
-record People(long seed) {
+public record People(long seed) {
     private static final List<String> FAMILIES = List.of(
             "Martin",
             "Bernard",
@@ -108,11 +108,11 @@ record People(long seed) {
     private static final int DAYS = 365 * 95;
     private static final LocalDate OLDEST = LocalDate.of(1930, 1, 1);
 
-    Person patient(int at) {
+    public Person patient(int at) {
         return person("Patient", at);
     }
 
-    Person professional(int at) {
+    public Person professional(int at) {
         return person("Practitioner", at);
     }
 

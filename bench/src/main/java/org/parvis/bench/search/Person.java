@@ -9,15 +9,15 @@ import java.util.Locale;
  *
  * @param number an identifier that nobody else has
  */
-record Person(String type, int at, String family, String given, String second, LocalDate born, String number) {
+public record Person(String type, int at, String family, String given, String second, LocalDate born, String number) {
     private static final DateTimeFormatter FRENCH = DateTimeFormatter.ofPattern("dd/MM/uuuu", Locale.FRANCE);
 
-    String id() {
+    public String id() {
         return type.toLowerCase(Locale.ROOT) + "-" + at;
     }
 
     /** This person as an entry of a transaction. */
-    String entry() {
+    public String entry() {
         return """
                 {"resource":{"resourceType":"%s","id":"%s","identifier":[{"system":"urn:parvis:bench","value":"%s"}],\
                 "name":[{"use":"official","family":"%s","given":["%s","%s"]}],"birthDate":"%s"},\

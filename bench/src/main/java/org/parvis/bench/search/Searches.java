@@ -4,17 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.parvis.bench.http.Connection;
 import org.parvis.bench.http.Request;
 import org.parvis.bench.server.Server;
 
@@ -23,7 +20,6 @@ public final class Searches {
     private static final int AT_ONCE = 500;
     private static final int ASKED = 200;
     private static final int WARMING = 30;
-    private static final Duration PATIENCE = Duration.ofHours(2);
     private static final String HEAD = """
             | whom | typed | asked | found | median ms | 95 % within ms | longest ms |
             |---|---|---|---|---|---|---|
@@ -74,65 +70,30 @@ public final class Searches {
     }
 
     private void awaitKnown(Person last) throws IOException {
-        var began = Instant.now();
-        try (var connection = pages()) {
-            while (!isAmong(last, page(connection, last.number()))) {
-                if (Instant.now().isAfter(began.plus(PATIENCE))) {
-                    throw new IOException("The search does not know " + last.number());
-                }
-                pause();
-            }
+        try (var page = new FindingPage(server)) {
+            out.printf("The search knows the last %s after %s more%n", last.type(), page.awaitKnown(last));
         }
-        out.printf("The search knows the last %s after %s more%n", last.type(), Duration.between(began, Instant.now()));
     }
 
     private String looked(String whom, Asking asking, int count, IntFunction<Person> maker) throws IOException {
         var random = new Random(asking.told().hashCode());
         int found = 0;
         List<Duration> times = new ArrayList<>();
-        try (var connection = pages()) {
+        try (var findings = new FindingPage(server)) {
             for (int at = 0; at < WARMING + ASKED; at++) {
                 var person = maker.apply(random.nextInt(count));
                 var typed = asking.typed(person, random);
                 var began = System.nanoTime();
-                var page = page(connection, typed);
+                var page = findings.asked(typed);
                 var time = Duration.ofNanos(System.nanoTime() - began);
                 if (at >= WARMING) {
                     times.add(time);
-                    found += isAmong(person, page) ? 1 : 0;
+                    found += FindingPage.isAmong(person, page) ? 1 : 0;
                 }
             }
         }
         var row = new Finding(whom, asking, found, times).row();
         out.println(row);
         return row;
-    }
-
-    /** Patients lead to their record; professionals are told by their family and first names. */
-    private static boolean isAmong(Person person, String page) {
-        return person.type().equals("Patient")
-                ? page.contains("/dossier/" + person.id() + "\"")
-                : page.contains(person.given() + " " + person.second());
-    }
-
-    private Connection pages() {
-        return new Connection(server.base().resolve("/"));
-    }
-
-    private static String page(Connection connection, String typed) throws IOException {
-        var answer = connection.send(Request.reading("recherche?q=" + URLEncoder.encode(typed, UTF_8)));
-        if (!answer.succeeded()) {
-            throw new IOException("Refused: " + answer.text());
-        }
-        return answer.text();
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(200);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
-        }
     }
 }

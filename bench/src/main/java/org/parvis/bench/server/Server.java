@@ -87,6 +87,11 @@ public final class Server implements AutoCloseable {
         return new Connection(launch.base());
     }
 
+    /** To what is not FHIR: the pages. */
+    public Connection pages() {
+        return new Connection(launch.root());
+    }
+
     public Postmaster postmaster() throws IOException {
         return Postmaster.of(launch.database());
     }
@@ -101,9 +106,16 @@ public final class Server implements AutoCloseable {
         return Memory.of(process.pid());
     }
 
+    /** The server's database, which it keeps using. */
+    public java.sql.Connection database() throws IOException, SQLException {
+        return launch.login().connect(postmaster().port());
+    }
+
     /** Size of the database after a vacuum and a checkpoint. */
     public long storedBytes() throws IOException, SQLException {
-        return new StoredBytes(launch.login()).settled(postmaster().port());
+        try (var database = database()) {
+            return StoredBytes.settled(database);
+        }
     }
 
     public ProcessHandle handle() {
