@@ -41,6 +41,12 @@ public sealed interface AccessEvent {
     /** A citizen reached this patient's record, as their own, by a code. */
     record RecordTied(Session session, String patient, Instant at) implements AccessEvent {}
 
+    /** Somebody lets software act in their name. */
+    record SoftwareApproved(Session session, String software, Instant at) implements AccessEvent {}
+
+    /** Somebody took that back. */
+    record SoftwareWithdrawn(Session session, String software, Instant at) implements AccessEvent {}
+
     /** Why a session ended before its time. */
     enum Closing {
         LOGGED_OUT,

@@ -25,13 +25,15 @@ class Doors {
         "/health",
         "/fhir/metadata",
         "/fhir/.well-known/*",
+        "/.well-known/*",
+        "/oauth2/*",
         "/error"
     };
 
     /** Where somebody does what they have to do first, or leaves. */
     private static final String[] FIRST = {"/charte", "/contexte", "/mes-sessions/**", "/deconnexion"};
 
-    private static final String[] FOR_SOFTWARE = {"/fhir", "/fhir/**", "/feed", "/connexion/fin/*"};
+    private static final String[] FOR_SOFTWARE = {"/fhir", "/fhir/**", "/feed", "/oauth2/userinfo", "/connexion/fin/*"};
 
     @Bean
     SecurityFilterChain pagesAndStore(

@@ -169,6 +169,15 @@ final class PostgresAccounts {
                 .update();
     }
 
+    /** The newest version of the charter that somebody accepted; 0 for none. */
+    int charter(AccountId id) {
+        return schema.sql()
+                .sql("select coalesce(max(version), 0) from access.acceptance where account = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .single();
+    }
+
     static Account account(ResultSet row) throws SQLException {
         return new Account(
                 new AccountId(row.getObject("id", UUID.class)),

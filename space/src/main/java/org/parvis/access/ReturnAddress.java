@@ -9,7 +9,8 @@ public record ReturnAddress(String path) {
 
     public static final ReturnAddress HOME = new ReturnAddress("/");
 
-    private static final int LONGEST = 2_000;
+    // What an application asks for names dozens of scopes.
+    private static final int LONGEST = 6_000;
 
     /** The address asked for, or the home page when it could lead elsewhere. */
     public static ReturnAddress of(@Nullable String asked) {

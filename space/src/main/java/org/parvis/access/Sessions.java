@@ -85,6 +85,11 @@ public final class Sessions {
         return found;
     }
 
+    /** Whether the session of this id is not over. */
+    public boolean isOpen(SessionId id) {
+        return sessions.find(id, clock.instant()).isPresent();
+    }
+
     /** All sessions of an account, the last used first. */
     public List<Session> of(AccountId account) {
         return sessions.of(account, clock.instant());

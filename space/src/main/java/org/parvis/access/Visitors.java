@@ -3,44 +3,59 @@ package org.parvis.access;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells as whom the holder of a session acts. */
+/** Tells as whom people act. */
 @Component
-class Visitors {
+public class Visitors {
 
+    private final PostgresAccounts accounts;
     private final Positions positions;
     private final Callers callers;
     private final Charter charter;
 
-    Visitors(Positions positions, Callers callers, Charter charter) {
+    Visitors(PostgresAccounts accounts, Positions positions, Callers callers, Charter charter) {
+        this.accounts = accounts;
         this.positions = positions;
         this.callers = callers;
         this.charter = charter;
     }
 
     Visitor of(Session session) {
-        var account = session.account();
-        var position = position(session);
+        return visitor(session.account(), position(session.account(), session.position()), session.charter());
+    }
+
+    /**
+     * As whom the holder of an account acts through software that they let act for them.
+     *
+     * @param role the PractitionerRole as which they do; empty for those who act nowhere
+     * @return empty once the account is not active, or the role over
+     */
+    public Optional<Visitor> of(AccountId id, Optional<String> role) {
+        return accounts.find(id).filter(Account::isActive).flatMap(account -> {
+            var position = position(account, role);
+            return role.isPresent() && position.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(visitor(account, position, accounts.charter(id)));
+        });
+    }
+
+    private Visitor visitor(Account account, Optional<Position> position, int accepted) {
         return new Visitor(
                 account.name(),
                 account.audience(),
                 position,
                 callers.caller(account, position, Optional.empty()),
-                duty(session, position));
+                duty(account, position, accepted));
     }
 
     /** Looked up for each request: a role that ends ends what it opens. */
-    private Optional<Position> position(Session session) {
-        return session.account()
-                .person()
-                .flatMap(person -> session.position().flatMap(role -> positions.find(person, role)));
+    private Optional<Position> position(Account account, Optional<String> role) {
+        return account.person().flatMap(person -> role.flatMap(id -> positions.find(person, id)));
     }
 
-    private Optional<Duty> duty(Session session, Optional<Position> position) {
-        if (session.charter() < charter.version()) {
+    private Optional<Duty> duty(Account account, Optional<Position> position, int accepted) {
+        if (accepted < charter.version()) {
             return Optional.of(Duty.CHARTER);
         }
-        return position.isEmpty() && !positions.of(session.account()).isEmpty()
-                ? Optional.of(Duty.POSITION)
-                : Optional.empty();
+        return position.isEmpty() && !positions.of(account).isEmpty() ? Optional.of(Duty.POSITION) : Optional.empty();
     }
 }

@@ -59,6 +59,10 @@ class Doorkeeping {
                         Action.ACCOUNT,
                         Outcome.SUCCESS,
                         deed + " PractitionerRole/" + role);
+            case AccessEvent.SoftwareApproved(var session, var software, var at) ->
+                entry(at, session, Action.ACCOUNT, "approved " + software);
+            case AccessEvent.SoftwareWithdrawn(var session, var software, var at) ->
+                entry(at, session, Action.ACCOUNT, "withdrew " + software);
             case AccessEvent.PasswordRenewed(var account, var origin, var at) ->
                 entry(at, caller(account), at(origin), Action.ACCOUNT, Outcome.SUCCESS, "password");
             case AccessEvent.RecordCodeHandedOver(var by, var patient, var at) ->

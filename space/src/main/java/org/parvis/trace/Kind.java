@@ -18,7 +18,7 @@ public enum Kind {
     OTHER;
 
     /** The sort of a resource, by its type. */
-    static Kind of(String type) {
+    public static Kind of(String type) {
         return switch (type) {
             case "Patient", "RelatedPerson", "Person" -> IDENTITY;
             case "Observation", "DiagnosticReport", "ImagingStudy", "Specimen", "Media" -> RESULTS;

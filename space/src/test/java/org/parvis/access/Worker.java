@@ -42,7 +42,7 @@ public record Worker(Member member, List<String> roles, PlainBrowser browser) {
     }
 
     /** They work there no more. */
-    void leaves(String role) {
+    public void leaves(String role) {
         store().update(store().read("PractitionerRole", role).orElseThrow().put("active", false));
     }
 

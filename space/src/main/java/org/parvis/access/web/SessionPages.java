@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.parvis.access.AccessEvent.Closing;
+import org.parvis.access.Deputies;
+import org.parvis.access.Deputy;
 import org.parvis.access.OutsideRoads;
 import org.parvis.access.Referents;
 import org.parvis.access.ServerAddress;
@@ -30,6 +32,7 @@ class SessionPages {
     private final Sessions sessions;
     private final SessionCookie cookie;
     private final Referents referents;
+    private final Optional<Deputies> deputies;
     private final Optional<OutsideRoads> outside;
     private final ServerAddress address;
 
@@ -38,8 +41,10 @@ class SessionPages {
             Sessions sessions,
             SessionCookie cookie,
             Referents referents,
+            Optional<Deputies> deputies,
             Optional<OutsideRoads> outside,
             ServerAddress address) {
+        this.deputies = deputies;
         this.referents = referents;
         this.outside = outside;
         this.address = address;
@@ -52,7 +57,12 @@ class SessionPages {
     View list(HttpServletRequest request) {
         var here = cookie.session(request);
         return pages.show(
-                "access/sessions", Map.of("here", here, "sessions", mine(here), "referent", isReferent(here)));
+                "access/sessions",
+                Map.of(
+                        "here", here,
+                        "sessions", mine(here),
+                        "deputies", deputies(here),
+                        "referent", isReferent(here)));
     }
 
     @PostMapping("/mes-sessions/{id}/fin")
@@ -97,6 +107,11 @@ class SessionPages {
                 .filter(account -> account.audience() == Visitor.Audience.PROFESSIONAL)
                 .filter(account -> !referents.managed(account, "").isEmpty())
                 .isPresent();
+    }
+
+    private List<Deputy> deputies(Optional<Session> here) {
+        return here.flatMap(session -> deputies.map(all -> all.of(session.account())))
+                .orElse(List.of());
     }
 
     private List<Session> mine(Optional<Session> here) {
