@@ -45,6 +45,11 @@ final class Assertions implements JwtDecoderFactory<RegisteredClient> {
         this.clock = clock;
     }
 
+    /** By which software may sign, by their names. */
+    static List<String> algorithms() {
+        return ALGORITHMS.stream().map(JWSAlgorithm::getName).sorted().toList();
+    }
+
     @Override
     public JwtDecoder createDecoder(RegisteredClient client) {
         var keys = software.find(client.getClientId()).orElseThrow().publicKeys();

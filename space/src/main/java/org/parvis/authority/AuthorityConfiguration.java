@@ -2,10 +2,16 @@ package org.parvis.authority;
 
 import java.time.InstantSource;
 import org.parvis.access.Policies;
+import org.parvis.access.Positions;
+import org.parvis.access.ServerAddress;
+import org.parvis.access.ServerKey;
+import org.parvis.access.Sessions;
+import org.parvis.access.Visitors;
 import org.parvis.database.Database;
 import org.parvis.database.Schema;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -24,13 +30,23 @@ class AuthorityConfiguration {
     }
 
     @Bean
-    KnownSoftware knownSoftware(PostgresSoftware software) {
-        return new KnownSoftware(software);
+    PostgresTokens keptTokens(Schema authoritySchema) {
+        return new PostgresTokens(authoritySchema);
     }
 
     @Bean
-    PostgresTokens keptTokens(Schema authoritySchema, KnownSoftware software) {
-        return new PostgresTokens(authoritySchema, software);
+    PostgresApprovals keptApprovals(Schema authoritySchema) {
+        return new PostgresApprovals(authoritySchema);
+    }
+
+    @Bean
+    SoftwareRegister softwareRegister(PostgresSoftware software, FhirEndpoint store) {
+        return new SoftwareRegister(software, store);
+    }
+
+    @Bean
+    KnownSoftware knownSoftware(PostgresSoftware software) {
+        return new KnownSoftware(software);
     }
 
     @Bean
@@ -39,19 +55,96 @@ class AuthorityConfiguration {
     }
 
     @Bean
-    SoftwareTokens softwareTokens(
-            PostgresTokens tokens, PostgresSoftware software, Policies policies, InstantSource clock) {
-        return new SoftwareTokens(tokens, software, policies, clock);
+    Delegates delegates(PostgresSoftware software, Policies policies, Visitors visitors, Sessions sessions) {
+        return new Delegates(software, policies, visitors, sessions);
     }
 
     @Bean
-    SoftwareRegister softwareRegister(PostgresSoftware software, FhirEndpoint store) {
-        return new SoftwareRegister(software, store);
+    SoftwareTokens softwareTokens(PostgresTokens tokens, Delegates delegates, InstantSource clock) {
+        return new SoftwareTokens(tokens, delegates, clock);
+    }
+
+    @Bean
+    ApprovalRequests approvalRequests(PostgresSoftware software) {
+        return new ApprovalRequests(software);
+    }
+
+    @Bean
+    Launches launches(Schema authoritySchema, InstantSource clock) {
+        return new Launches(authoritySchema, clock);
+    }
+
+    @Bean
+    Beginnings beginnings(Launches launches, FhirEndpoint store) {
+        return new Beginnings(launches, store);
+    }
+
+    @Bean
+    Approvals approvals(
+            PostgresApprovals approvals,
+            PostgresTokens tokens,
+            PostgresSoftware software,
+            Launches launches,
+            ApplicationEventPublisher announcing,
+            InstantSource clock) {
+        return new Approvals(approvals, tokens, software, launches, announcing, clock);
+    }
+
+    @Bean
+    ActingSoftware actingSoftware(Approvals approvals, PostgresSoftware software, Positions positions) {
+        return new ActingSoftware(approvals, software, positions);
+    }
+
+    @Bean
+    SigningKeys signingKeys(Schema authoritySchema, ServerKey sealing, InstantSource clock) {
+        return new SigningKeys(authoritySchema, sealing, clock);
+    }
+
+    @Bean
+    IdTokens idTokens(SigningKeys keys, InstantSource clock) {
+        return new IdTokens(keys, clock);
+    }
+
+    @Bean
+    Departures departures(PostgresSoftware software, IdTokens identities) {
+        return new Departures(software, identities);
+    }
+
+    @Bean
+    Grants grants(PostgresTokens tokens, PostgresApprovals approvals, Delegates delegates, InstantSource clock) {
+        return new Grants(tokens, approvals, delegates, clock);
+    }
+
+    @Bean
+    GrantDoor grantDoor(PostgresSoftware software, Grants grants, IdTokens identities) {
+        return new GrantDoor(software, grants, new LaunchContext(identities));
+    }
+
+    @Bean
+    TokenQuestions tokenQuestions(
+            PostgresTokens tokens, PostgresSoftware software, Delegates delegates, InstantSource clock) {
+        return new TokenQuestions(tokens, software, delegates, clock);
+    }
+
+    @Bean
+    TokenReturns tokenReturns(PostgresTokens tokens, PostgresApprovals approvals) {
+        return new TokenReturns(tokens, approvals);
     }
 
     /** Before the store's own address, which is a shorter one. */
     @Bean
-    ServletRegistrationBean<SmartConfiguration> smartConfiguration() {
-        return new ServletRegistrationBean<>(new SmartConfiguration(), SmartConfiguration.ADDRESS);
+    ServletRegistrationBean<ServerDescription> serverDescription(ServerAddress address) {
+        return new ServletRegistrationBean<>(new ServerDescription(address), ServerDescription.ADDRESSES);
+    }
+
+    @Bean
+    ServletRegistrationBean<PublishedKeys> publishedKeys(SigningKeys keys) {
+        return new ServletRegistrationBean<>(new PublishedKeys(keys), PublishedKeys.ADDRESS);
+    }
+
+    @Bean
+    ServletRegistrationBean<UserInfo> userInfo(
+            PostgresTokens tokens, Delegates delegates, ServerAddress address, InstantSource clock) {
+        return new ServletRegistrationBean<>(new UserInfo(tokens, delegates, address, clock), UserInfo.ADDRESS);
     }
 }

@@ -1,27 +1,27 @@
 package org.parvis.authority;
 
-import java.time.Duration;
+import static java.util.Objects.requireNonNull;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
-import org.springframework.security.oauth2.server.authorization.settings.OAuth2TokenFormat;
-import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** Known software as Spring's authorization server sees it: it signs, and gets short tokens that say nothing by themselves. */
+/** Known software as Spring's authorization server sees it: how it proves which it is. What it may, {@link Grants} says. */
 final class KnownSoftware implements RegisteredClientRepository {
-
-    /** SMART backend services: no longer than five minutes. */
-    private static final TokenSettings TOKENS = TokenSettings.builder()
-            .accessTokenFormat(OAuth2TokenFormat.REFERENCE)
-            .accessTokenTimeToLive(Duration.ofMinutes(5))
-            .build();
 
     private final PostgresSoftware software;
 
     KnownSoftware(PostgresSoftware software) {
         this.software = software;
+    }
+
+    /** The software that has proved which it is. */
+    static Software of(OAuth2ClientAuthenticationToken proved, PostgresSoftware software) {
+        return software.find(requireNonNull(proved.getRegisteredClient()).getClientId())
+                .orElseThrow();
     }
 
     @Override
@@ -43,10 +43,10 @@ final class KnownSoftware implements RegisteredClientRepository {
         return RegisteredClient.withId(software.id())
                 .clientId(software.id())
                 .clientName(software.name())
-                .clientAuthenticationMethod(ClientAuthenticationMethod.PRIVATE_KEY_JWT)
+                .clientAuthenticationMethod(
+                        software.signs() ? ClientAuthenticationMethod.PRIVATE_KEY_JWT : ClientAuthenticationMethod.NONE)
+                // It wants one; all of them come to our own door.
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                .scopes(scopes -> scopes.addAll(software.scopes()))
-                .tokenSettings(TOKENS)
                 .build();
     }
 }

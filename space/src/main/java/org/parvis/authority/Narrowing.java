@@ -5,7 +5,7 @@ import org.parvis.fhir.access.Opening;
 import org.parvis.fhir.access.Rights;
 import org.parvis.fhir.access.Writing;
 
-/** Rights as far as scopes go: a token opens nothing that its holder's structure may not see. */
+/** Rights as far as scopes go: a token opens nothing that whoever it stands for may not see. */
 final class Narrowing {
 
     private Narrowing() {}

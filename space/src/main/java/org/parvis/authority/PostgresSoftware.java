@@ -4,6 +4,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.parvis.authority.Software.Use;
 import org.parvis.database.Schema;
 
 /** The software that is known. */
@@ -33,18 +36,23 @@ final class PostgresSoftware {
     void add(Software software) {
         schema.sql()
                 .sql("""
-                        insert into authority.software (id, name, structure, scopes, keys)
-                        values (:id, :name, :structure, :scopes, :keys)
+                        insert into authority.software (id, name, structure, uses, scopes, keys, redirects, launch)
+                        values (:id, :name, :structure, :uses, :scopes, :keys, :redirects, :launch)
                         """)
                 .param("id", software.id())
                 .param("name", software.name())
-                .param("structure", software.structure())
-                .param("scopes", String.join(" ", software.scopes()))
+                .param("structure", software.structure().orElse(null))
+                .param(
+                        "uses",
+                        Spaced.write(software.uses().stream().map(Use::name).toList()))
+                .param("scopes", software.scopes().spaced())
                 .param("keys", software.keys())
+                .param("redirects", Spaced.write(software.redirects()))
+                .param("launch", software.launch().orElse(null))
                 .update();
     }
 
-    /** Forgets software, and its tokens with it. */
+    /** Forgets software, and with it its tokens and what people allowed it. */
     void remove(String id) {
         schema.sql()
                 .sql("delete from authority.software where id = :id")
@@ -56,8 +64,15 @@ final class PostgresSoftware {
         return new Software(
                 row.getString("id"),
                 row.getString("name"),
-                row.getString("structure"),
-                Software.scopes(row.getString("scopes")),
-                row.getString("keys"));
+                Optional.ofNullable(row.getString("structure")),
+                uses(row.getString("uses")),
+                Scopes.read(row.getString("scopes")),
+                row.getString("keys"),
+                Spaced.read(row.getString("redirects")),
+                Optional.ofNullable(row.getString("launch")));
+    }
+
+    private static Set<Use> uses(String spaced) {
+        return Spaced.read(spaced).stream().map(Use::valueOf).collect(Collectors.toSet());
     }
 }

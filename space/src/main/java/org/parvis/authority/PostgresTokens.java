@@ -3,108 +3,104 @@ package org.parvis.authority;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.UUID;
+import org.parvis.access.Road;
 import org.parvis.access.Secret;
+import org.parvis.access.SessionId;
+import org.parvis.authority.Token.Kind;
 import org.parvis.database.Schema;
-import org.springframework.security.oauth2.core.AuthorizationGrantType;
-import org.springframework.security.oauth2.core.OAuth2AccessToken;
-import org.springframework.security.oauth2.server.authorization.OAuth2Authorization;
-import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
-import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
-import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /** The tokens that software was given, kept as hashes: whoever reads the database can show none of them. */
-final class PostgresTokens implements OAuth2AuthorizationService {
+final class PostgresTokens {
 
     private final Schema schema;
-    private final RegisteredClientRepository software;
 
-    PostgresTokens(Schema schema, RegisteredClientRepository software) {
+    PostgresTokens(Schema schema) {
         this.schema = schema;
-        this.software = software;
     }
 
-    /** What a token was given for. */
-    record Given(String id, String software, Set<String> scopes, Instant issuedAt, Instant expiresAt) {}
+    /** Keeps a token, and forgets those of the same software that ended unused; a used one is known again while its family lasts. */
+    void add(Secret secret, Token token) {
+        schema.sql()
+                .sql("""
+                        delete from authority.token
+                        where software = :software and expires_at <= :now and used_at is null
+                        """)
+                .param("software", token.software())
+                .param("now", Schema.moment(token.issuedAt()))
+                .update();
+        schema.sql()
+                .sql("""
+                        insert into authority.token (secret, kind, software, delegation, scopes, issued_at, expires_at)
+                        values (:secret, :kind, :software, :delegation, :scopes, :issued, :expires)
+                        """)
+                .param("secret", secret.hash())
+                .param("kind", token.kind().name())
+                .param("software", token.software())
+                .param("delegation", token.delegation().map(Delegation::id).orElse(null))
+                .param("scopes", token.scopes().spaced())
+                .param("issued", Schema.moment(token.issuedAt()))
+                .param("expires", Schema.moment(token.expiresAt()))
+                .update();
+    }
 
-    Optional<Given> find(Secret token) {
+    Optional<Token> find(Secret secret) {
         return schema.sql()
-                .sql("select * from authority.token where secret = :secret")
-                .param("secret", token.hash())
-                .query((row, _) -> given(row))
+                .sql("""
+                        select t.kind, t.software, t.scopes as token_scopes, t.issued_at, t.expires_at, t.used_at,
+                            t.delegation, d.session, d.scopes as delegation_scopes, d.patient, d.redirect, d.challenge,
+                            d.nonce, d.road, d.authenticated_at,
+                            a.id, a.account, a.position, a.scopes, a.given_at, a.ends_at
+                        from authority.token t
+                        left join authority.delegation d on d.id = t.delegation
+                        left join authority.approval a on a.id = d.approval
+                        where t.secret = :secret
+                        """)
+                .param("secret", secret.hash())
+                .query((row, _) -> token(row))
                 .optional();
     }
 
-    @Override
-    public void save(OAuth2Authorization authorization) {
-        var access = Objects.requireNonNull(authorization.getAccessToken());
-        if (access.isInvalidated()) {
-            remove(authorization);
-            return;
-        }
-        var token = access.getToken();
+    /** Whether a code or a refresh token had not served yet; from now on it has, on whichever node. */
+    boolean use(Secret secret, Instant now) {
+        return schema.sql()
+                        .sql("update authority.token set used_at = :now where secret = :secret and used_at is null")
+                        .param("now", Schema.moment(now))
+                        .param("secret", secret.hash())
+                        .update()
+                == 1;
+    }
+
+    void remove(Secret secret) {
         schema.sql()
-                .sql("""
-                        insert into authority.token (id, secret, software, scopes, issued_at, expires_at)
-                        values (:id, :secret, :software, :scopes, :issued, :expires)
-                        on conflict (id) do nothing
-                        """)
-                .param("id", authorization.getId())
-                .param("secret", new Secret(token.getTokenValue()).hash())
-                .param("software", authorization.getRegisteredClientId())
-                .param("scopes", String.join(" ", authorization.getAuthorizedScopes()))
-                .param("issued", Schema.moment(Objects.requireNonNull(token.getIssuedAt())))
-                .param("expires", Schema.moment(Objects.requireNonNull(token.getExpiresAt())))
+                .sql("delete from authority.token where secret = :secret")
+                .param("secret", secret.hash())
                 .update();
     }
 
-    @Override
-    public void remove(OAuth2Authorization authorization) {
-        schema.sql()
-                .sql("delete from authority.token where id = :id")
-                .param("id", authorization.getId())
-                .update();
-    }
-
-    /** Never asked for: nothing here passes through an authorization page. */
-    @Override
-    public @Nullable OAuth2Authorization findById(String id) {
-        return null;
-    }
-
-    @Override
-    public @Nullable OAuth2Authorization findByToken(String token, @Nullable OAuth2TokenType type) {
-        return find(new Secret(token))
-                .flatMap(given -> Optional.ofNullable(software.findByClientId(given.software))
-                        .map(client -> OAuth2Authorization.withRegisteredClient(client)
-                                .id(given.id)
-                                .principalName(given.software)
-                                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
-                                .authorizedScopes(given.scopes)
-                                .token(
-                                        new OAuth2AccessToken(
-                                                OAuth2AccessToken.TokenType.BEARER,
-                                                token,
-                                                given.issuedAt,
-                                                given.expiresAt,
-                                                given.scopes),
-                                        about -> about.put(
-                                                OAuth2Authorization.Token.CLAIMS_METADATA_NAME,
-                                                Map.of("sub", given.software)))
-                                .build()))
-                .orElse(null);
-    }
-
-    private static Given given(ResultSet row) throws SQLException {
-        return new Given(
-                row.getString("id"),
+    private static Token token(ResultSet row) throws SQLException {
+        return new Token(
+                Kind.valueOf(row.getString("kind")),
                 row.getString("software"),
-                Software.scopes(row.getString("scopes")),
+                row.getObject("delegation") == null ? Optional.empty() : Optional.of(delegation(row)),
+                Scopes.read(row.getString("token_scopes")),
                 Schema.moment(row, "issued_at"),
-                Schema.moment(row, "expires_at"));
+                Schema.moment(row, "expires_at"),
+                row.getObject("used_at") != null);
+    }
+
+    private static Delegation delegation(ResultSet row) throws SQLException {
+        return new Delegation(
+                row.getObject("delegation", UUID.class),
+                PostgresApprovals.approval(row),
+                Optional.ofNullable(row.getObject("session", UUID.class)).map(SessionId::new),
+                Scopes.read(row.getString("delegation_scopes")),
+                Optional.ofNullable(row.getString("patient")),
+                row.getString("redirect"),
+                row.getString("challenge"),
+                Optional.ofNullable(row.getString("nonce")),
+                Road.valueOf(row.getString("road")),
+                Schema.moment(row, "authenticated_at"));
     }
 }

@@ -11,7 +11,7 @@ import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.fhir.rest.StoreClient;
 
-/** The module's door: makes software known, and forgets it. */
+/** Makes software known, and forgets it. */
 public final class SoftwareRegister {
 
     private static final String FINESS = "https://finess.esante.gouv.fr|";
@@ -28,30 +28,49 @@ public final class SoftwareRegister {
         return software.all();
     }
 
-    /**
-     * Makes software known; tells what keeps it from being so.
-     *
-     * @param finess number of the structure in whose name it asks
-     * @param scopes separated by spaces
-     * @param keys a JSON Web Key Set
-     */
-    public Optional<Fault> declare(String name, String finess, String scopes, String keys) {
-        var structure =
-                store.search("Organization?identifier=" + URLEncoder.encode(FINESS + finess, UTF_8)).matches().stream()
-                        .findFirst();
-        if (structure.isEmpty()) {
+    public Optional<Software> find(String id) {
+        return software.find(id);
+    }
+
+    /** The software that a record can open on its patient. */
+    public List<Software> launchable() {
+        return software.all().stream().filter(Software::canBeLaunched).toList();
+    }
+
+    /** Makes software known; tells what keeps it from being so. */
+    public Optional<Fault> declare(Declaration declared) {
+        var structure = structure(declared.finess().strip());
+        if (structure.isEmpty() && !declared.finess().isBlank()) {
             return Optional.of(Fault.STRUCTURE);
         }
-        var declared = new Software(
-                UUID.randomUUID().toString(), name, structure.get().path("id").asText(), Software.scopes(scopes), keys);
-        var fault = declared.fault();
+        var known = new Software(
+                UUID.randomUUID().toString(),
+                declared.name(),
+                structure,
+                declared.uses(),
+                Scopes.read(declared.scopes()),
+                declared.keys().strip(),
+                Spaced.read(declared.redirects()),
+                Optional.of(declared.launch().strip()).filter(address -> !address.isEmpty()));
+        var fault = known.fault();
         if (fault.isEmpty()) {
-            software.add(declared);
+            software.add(known);
         }
         return fault;
     }
 
     public void forget(String id) {
         software.remove(id);
+    }
+
+    private Optional<String> structure(String finess) {
+        return finess.isEmpty()
+                ? Optional.empty()
+                : store
+                        .search("Organization?identifier=" + URLEncoder.encode(FINESS + finess, UTF_8))
+                        .matches()
+                        .stream()
+                        .findFirst()
+                        .map(found -> found.path("id").asText());
     }
 }

@@ -3,7 +3,6 @@ package org.parvis.authority;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import com.nimbusds.jose.jwk.JWKSet;
 import org.junit.jupiter.api.Test;
 import org.parvis.access.GuardedServer;
 import org.parvis.access.GuardedServer.Member;
@@ -21,7 +20,7 @@ class SoftwareJourney {
             declare(page, "des clés");
             assertThat(page.locator("[role=alert]").innerText()).contains("JWKS");
             assertThat(PageVisit.faults(page, "authority-refused")).isEmpty();
-            declare(page, new JWKSet(TestSoftware.freshKey().toPublicJWK()).toString());
+            declare(page, TestSoftware.keys(TestSoftware.freshKey()));
 
             var known = page.locator("section", new Page.LocatorOptions().setHasText("Dossier d’essai"));
             assertThat(known.innerText()).contains("client id", "system/Patient.rs");
@@ -43,6 +42,7 @@ class SoftwareJourney {
 
     private static void declare(Page page, String keys) {
         page.locator("[name=nom]").fill("Dossier d’essai");
+        page.getByLabel("Il interroge l’espace seul").check();
         page.locator("[name=finess]").fill("590000555");
         page.locator("[name=droits]").fill("system/Patient.rs");
         page.locator("[name=cles]").fill(keys);

@@ -121,7 +121,8 @@ class SoftwareTest {
         void opensNoPage() {
             var token = TestSoftware.with(ORGANIZATIONS).token(ORGANIZATIONS);
 
-            assertThat(TestSoftware.get("/logiciels", token).statusCode()).isEqualTo(403);
+            assertThat(TestSoftware.get("/logiciels", token).headers().firstValue("Location"))
+                    .hasValue("/connexion?suite=%2Flogiciels");
         }
 
         @Test

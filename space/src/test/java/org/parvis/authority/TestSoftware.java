@@ -24,10 +24,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.parvis.access.GuardedServer;
 import org.parvis.access.PlainBrowser;
+import org.parvis.authority.Software.Use;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.rest.FhirEndpoint;
 
@@ -40,18 +42,30 @@ record TestSoftware(Software known, ECKey key) {
 
     /** Software that may ask for these scopes. */
     static TestSoftware with(String scopes) {
+        return with(Use.SERVICE, scopes);
+    }
+
+    static TestSoftware with(Use use, String scopes) {
         keepTheStructure();
         var key = freshKey();
+        return new TestSoftware(declared(FINESS, Set.of(use), scopes, keys(key), "", ""), key);
+    }
+
+    static String keys(ECKey key) {
+        return new JWKSet(key.toPublicJWK()).toString();
+    }
+
+    /** Software as an operator declares it. */
+    static Software declared(
+            String finess, Set<Use> uses, String scopes, String keys, String redirects, String launch) {
         var name = "Logiciel " + UUID.randomUUID();
         var register = GuardedServer.part(SoftwareRegister.class);
-        var fault = register.declare(name, FINESS, scopes, new JWKSet(key.toPublicJWK()).toString());
+        var fault = register.declare(new Declaration(name, finess, uses, scopes, keys, redirects, launch));
         assert fault.isEmpty() : fault;
-        return new TestSoftware(
-                register.all().stream()
-                        .filter(software -> software.name().equals(name))
-                        .findFirst()
-                        .orElseThrow(),
-                key);
+        return register.all().stream()
+                .filter(software -> software.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     static void keepTheStructure() {

@@ -1,10 +1,16 @@
 package org.parvis.authority.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.parvis.access.OperatorsOnly;
+import org.parvis.authority.Declaration;
 import org.parvis.authority.Software.Fault;
+import org.parvis.authority.Software.Use;
 import org.parvis.authority.SoftwareRegister;
 import org.parvis.web.MenuEntry;
 import org.parvis.web.Pages;
@@ -43,11 +49,14 @@ class SoftwarePages {
 
     @PostMapping("/logiciels")
     View declare(@RequestParam Map<String, String> typed, HttpServletResponse response) {
-        var fault = register.declare(
+        var fault = register.declare(new Declaration(
                 typed.getOrDefault("nom", ""),
-                typed.getOrDefault("finess", "").strip(),
+                typed.getOrDefault("finess", ""),
+                uses(typed),
                 typed.getOrDefault("droits", ""),
-                typed.getOrDefault("cles", ""));
+                typed.getOrDefault("cles", ""),
+                typed.getOrDefault("retours", ""),
+                typed.getOrDefault("ouverture", "")));
         if (fault.isEmpty()) {
             return pages.goTo("/logiciels");
         }
@@ -59,6 +68,12 @@ class SoftwarePages {
     View forget(@PathVariable String id) {
         register.forget(id);
         return pages.goTo("/logiciels");
+    }
+
+    private static Set<Use> uses(Map<String, String> typed) {
+        return Arrays.stream(Use.values())
+                .filter(use -> typed.containsKey("usage-" + use.name().toLowerCase(Locale.ROOT)))
+                .collect(Collectors.toSet());
     }
 
     private View page(Map<String, String> typed, Optional<Fault> fault) {
