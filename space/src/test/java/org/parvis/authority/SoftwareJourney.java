@@ -2,6 +2,7 @@ package org.parvis.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 import org.parvis.access.GuardedServer;
@@ -42,7 +43,7 @@ class SoftwareJourney {
 
     private static void declare(Page page, String keys) {
         page.locator("[name=nom]").fill("Dossier d’essai");
-        page.getByLabel("Il interroge l’espace seul").check();
+        page.locator("#usage-service").check(new Locator.CheckOptions().setForce(true));
         page.locator("[name=finess]").fill("590000555");
         page.locator("[name=droits]").fill("system/Patient.rs");
         page.locator("[name=cles]").fill(keys);

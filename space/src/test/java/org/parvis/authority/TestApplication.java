@@ -83,6 +83,10 @@ record TestApplication(Software known, String verifier) {
     static Map<String, String> answer(HttpResponse<String> sent) {
         var address = URI.create(location(sent).orElseThrow(() -> new AssertionError(sent.body())));
         assertThat(address.toString()).startsWith(BACK + "?");
+        return parameters(address);
+    }
+
+    static Map<String, String> parameters(URI address) {
         return Arrays.stream(address.getRawQuery().split("&"))
                 .map(pair -> pair.split("=", 2))
                 .collect(Collectors.toMap(pair -> pair[0], pair -> URLDecoder.decode(pair[1], UTF_8)));
