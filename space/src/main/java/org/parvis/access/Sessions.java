@@ -76,6 +76,12 @@ public final class Sessions {
         return new Opening.Opened(session, secret);
     }
 
+    /** The account of whoever is proved to be somebody, without letting them in here; empty when it was suspended or closed. */
+    public Optional<Account> admit(ProvenIdentity identity, Origin origin) {
+        return Optional.of(admission.accountOf(identity, origin, clock.instant()))
+                .filter(Account::isActive);
+    }
+
     /** The session of this secret, unless it is over; from now on it has served. */
     public Optional<Session> find(Secret secret) {
         var now = clock.instant();

@@ -1,6 +1,5 @@
 package org.parvis.authority;
 
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -10,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import org.parvis.access.AccessEvent;
 import org.parvis.access.AccountId;
-import org.parvis.access.Secret;
 import org.parvis.access.Session;
 import org.springframework.context.ApplicationEventPublisher;
 
@@ -22,7 +20,6 @@ public final class Approvals {
 
     private static final Duration CODE_LIFE = Duration.ofMinutes(1);
 
-    private final SecureRandom random = new SecureRandom();
     private final PostgresApprovals approvals;
     private final PostgresTokens tokens;
     private final PostgresSoftware software;
@@ -81,16 +78,8 @@ public final class Approvals {
                 session.openedAt());
         approvals.begin(begun, now);
         launches.use(asked);
-        var code = Secret.random(random);
-        tokens.add(
-                code,
-                Token.fresh(
-                        Token.Kind.CODE,
-                        given.software(),
-                        Optional.of(begun),
-                        begun.scopes(),
-                        now,
-                        now.plus(CODE_LIFE)));
+        var code = tokens.issue(Token.fresh(
+                Token.Kind.CODE, given.software(), Optional.of(begun), begun.scopes(), now, now.plus(CODE_LIFE)));
         return asked.answer(Map.of("code", code.text()));
     }
 

@@ -1,6 +1,8 @@
 package org.parvis.authority;
 
 import java.time.InstantSource;
+import java.util.Optional;
+import org.parvis.access.OutsideTokens;
 import org.parvis.access.Policies;
 import org.parvis.access.Positions;
 import org.parvis.access.ServerAddress;
@@ -116,8 +118,20 @@ class AuthorityConfiguration {
     }
 
     @Bean
-    GrantDoor grantDoor(PostgresSoftware software, Grants grants, IdTokens identities) {
-        return new GrantDoor(software, grants, new LaunchContext(identities));
+    Exchanges exchanges(
+            PostgresTokens tokens,
+            PostgresApprovals approvals,
+            Delegates delegates,
+            Optional<OutsideTokens> outside,
+            Sessions sessions,
+            Positions positions,
+            InstantSource clock) {
+        return new Exchanges(tokens, approvals, delegates, outside, sessions, positions, clock);
+    }
+
+    @Bean
+    GrantDoor grantDoor(PostgresSoftware software, Grants grants, Exchanges exchanges, IdTokens identities) {
+        return new GrantDoor(software, grants, exchanges, new LaunchContext(identities));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.parvis.access.Origin;
 import org.parvis.access.Secret;
 import org.parvis.authority.GrantAnswer.Given;
 import org.parvis.authority.GrantAnswer.Refused;
@@ -20,17 +21,23 @@ import org.springframework.security.oauth2.server.authorization.authentication.O
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientCredentialsAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2RefreshTokenAuthenticationToken;
+import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenExchangeAuthenticationToken;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Where requests for tokens arrive, once Spring has read them and software has proved which it is; {@link Grants} decides. */
 final class GrantDoor implements AuthenticationProvider {
 
+    private static final String ACCESS_TOKEN = "urn:ietf:params:oauth:token-type:access_token";
+
     private final PostgresSoftware software;
     private final Grants grants;
+    private final Exchanges exchanges;
     private final LaunchContext launches;
 
-    GrantDoor(PostgresSoftware software, Grants grants, LaunchContext launches) {
+    GrantDoor(PostgresSoftware software, Grants grants, Exchanges exchanges, LaunchContext launches) {
         this.software = software;
         this.grants = grants;
+        this.exchanges = exchanges;
         this.launches = launches;
     }
 
@@ -61,13 +68,27 @@ final class GrantDoor implements AuthenticationProvider {
                         String.valueOf(code.getAdditionalParameters().get("code_verifier")));
             case OAuth2RefreshTokenAuthenticationToken refresh ->
                 grants.renew(asking, new Secret(refresh.getRefreshToken()), new Scopes(refresh.getScopes()));
+            case OAuth2TokenExchangeAuthenticationToken exchange ->
+                exchanges.exchange(
+                        asking,
+                        new Secret(exchange.getSubjectToken()),
+                        new Scopes(exchange.getScopes()),
+                        origin(asking, asked));
             default -> new Refused("unsupported_grant_type", "This server does not give tokens for that");
         };
     }
 
+    private static Origin origin(Software asking, Authentication asked) {
+        var proof = (Authentication) requireNonNull(asked.getPrincipal());
+        return new Origin(
+                proof.getDetails() instanceof WebAuthenticationDetails seen ? seen.getRemoteAddress() : "",
+                asking.name());
+    }
+
     private Authentication answer(OAuth2ClientAuthenticationToken proved, Given given) {
         var access = given.access();
-        Map<String, Object> more = new HashMap<>();
+        // Of no use but to an exchange, which must have it; anybody else leaves it unread (RFC 6749, 5.1).
+        Map<String, Object> more = new HashMap<>(Map.of("issued_token_type", ACCESS_TOKEN));
         access.delegation()
                 .ifPresent(delegation -> more.putAll(
                         launches.of(delegation, access, given.person().orElseThrow())));

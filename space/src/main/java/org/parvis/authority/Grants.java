@@ -3,7 +3,6 @@ package org.parvis.authority;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.security.MessageDigest;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -24,7 +23,6 @@ final class Grants {
 
     private static final Duration FOR_PEOPLE = Duration.ofMinutes(15);
 
-    private final SecureRandom random = new SecureRandom();
     private final PostgresTokens tokens;
     private final PostgresApprovals approvals;
     private final Delegates delegates;
@@ -49,7 +47,7 @@ final class Grants {
             return new Refused("invalid_scope", "Not all of these scopes were declared for this software");
         }
         var access = access(asking, Optional.empty(), asked, FOR_STRUCTURES);
-        return new Given(add(access), access, Optional.empty(), Optional.empty());
+        return new Given(tokens.issue(access), access, Optional.empty(), Optional.empty());
     }
 
     /** The tokens of a code, once. */
@@ -111,9 +109,9 @@ final class Grants {
 
     private GrantAnswer give(Software asking, Delegation delegation, Scopes scopes, Visitor person) {
         var access = access(asking, Optional.of(delegation), scopes, FOR_PEOPLE);
-        var secret = add(access);
+        var secret = tokens.issue(access);
         var refresh = delegation.scopes().canBeRenewed()
-                ? Optional.of(add(refresh(asking, delegation)))
+                ? Optional.of(tokens.issue(refresh(asking, delegation)))
                 : Optional.<Secret>empty();
         return new Given(secret, access, refresh, Optional.of(person));
     }
@@ -131,12 +129,6 @@ final class Grants {
                 delegation.scopes(),
                 clock.instant(),
                 delegation.approval().endsAt());
-    }
-
-    private Secret add(Token token) {
-        var secret = Secret.random(random);
-        tokens.add(secret, token);
-        return secret;
     }
 
     private static boolean answers(String challenge, String verifier) {

@@ -1,5 +1,6 @@
 package org.parvis.authority;
 
+import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,14 +15,21 @@ import org.parvis.database.Schema;
 /** The tokens that software was given, kept as hashes: whoever reads the database can show none of them. */
 final class PostgresTokens {
 
+    private final SecureRandom random = new SecureRandom();
     private final Schema schema;
 
     PostgresTokens(Schema schema) {
         this.schema = schema;
     }
 
-    /** Keeps a token, and forgets those of the same software that ended unused; a used one is known again while its family lasts. */
-    void add(Secret secret, Token token) {
+    /**
+     * Keeps a new token, and forgets those of the same software that ended unused; a used one is known again while its family
+     * lasts.
+     *
+     * @return the secret that is shown for it
+     */
+    Secret issue(Token token) {
+        var secret = Secret.random(random);
         schema.sql()
                 .sql("""
                         delete from authority.token
@@ -43,6 +51,7 @@ final class PostgresTokens {
                 .param("issued", Schema.moment(token.issuedAt()))
                 .param("expires", Schema.moment(token.expiresAt()))
                 .update();
+        return secret;
     }
 
     Optional<Token> find(Secret secret) {

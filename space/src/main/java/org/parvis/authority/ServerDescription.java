@@ -64,7 +64,13 @@ final class ServerDescription extends HttpServlet {
     private static void addTokens(ObjectNode told) {
         add(told, "response_types_supported", "code");
         add(told, "response_modes_supported", "query");
-        add(told, "grant_types_supported", "authorization_code", "refresh_token", "client_credentials");
+        add(
+                told,
+                "grant_types_supported",
+                "authorization_code",
+                "refresh_token",
+                "client_credentials",
+                "urn:ietf:params:oauth:grant-type:token-exchange");
         add(told, "code_challenge_methods_supported", "S256");
         for (var place : new String[] {"token", "introspection", "revocation"}) {
             add(told, place + "_endpoint_auth_methods_supported", "private_key_jwt", "none");

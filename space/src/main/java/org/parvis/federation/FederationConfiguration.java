@@ -82,6 +82,12 @@ class FederationConfiguration {
                 clock);
     }
 
+    @Bean
+    ShownTokens shownTokens(Vouchers vouchers, Registrations registrations, RestTemplate providerRequests) {
+        var information = new UserInfo(RestClient.create(providerRequests), new ProviderTokens(providerRequests));
+        return new ShownTokens(vouchers, registrations, information);
+    }
+
     private static AuthenticationProvider exchange(RestClient http, ProviderTokens tokens) {
         var codes = new RestClientAuthorizationCodeTokenResponseClient();
         var exchange = new OidcAuthorizationCodeAuthenticationProvider(codes, new UserInfo(http, tokens));

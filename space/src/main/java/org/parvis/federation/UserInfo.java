@@ -9,6 +9,7 @@ import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
@@ -33,7 +34,8 @@ final class UserInfo implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     @Override
     public OidcUser loadUser(OidcUserRequest request) {
-        var claims = claims(request);
+        var claims =
+                claims(request.getClientRegistration(), request.getAccessToken().getTokenValue());
         // OpenID Connect Core 5.3.2: what is told of another subject is told of somebody else.
         if (!requireNonNull(request.getIdToken().getSubject()).equals(claims.get("sub"))) {
             throw new OAuth2AuthenticationException(new OAuth2Error("invalid_user_info_response"), "another subject");
@@ -41,14 +43,12 @@ final class UserInfo implements OAuth2UserService<OidcUserRequest, OidcUser> {
         return new DefaultOidcUser(List.of(), request.getIdToken(), new OidcUserInfo(claims));
     }
 
-    private Map<String, Object> claims(OidcUserRequest request) {
-        var registration = request.getClientRegistration();
+    /** What a provider tells to whoever shows this token. */
+    Map<String, Object> claims(ClientRegistration registration, String token) {
         var claims = http.get()
                 .uri(requireNonNull(
                         registration.getProviderDetails().getUserInfoEndpoint().getUri()))
-                .header(
-                        HttpHeaders.AUTHORIZATION,
-                        "Bearer " + request.getAccessToken().getTokenValue())
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + token)
                 .accept(MediaType.APPLICATION_JSON, TOKEN)
                 .exchange((_, answer) -> {
                     if (!answer.getStatusCode().is2xxSuccessful()) {

@@ -31,7 +31,14 @@ final class SmallApplication implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site = "http://localhost:" + server.getAddress().getPort();
         known = new TestApplication(
-                TestSoftware.declared("", Set.of(Use.APPLICATION), SCOPES, "", site + "/retour", site + "/lancer"),
+                TestSoftware.declared(
+                        "Courbes de croissance",
+                        "",
+                        Set.of(Use.APPLICATION),
+                        SCOPES,
+                        "",
+                        site + "/retour",
+                        site + "/lancer"),
                 "un-secret-que-cette-application-garde-pour-elle");
         server.createContext("/lancer", this::launch);
         server.createContext("/retour", this::receive);

@@ -1,14 +1,17 @@
 package org.parvis.authority;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.parvis.access.GuardedServer;
 import org.parvis.access.Worker;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.fhir.rest.StoreClient;
 
-/** Patients who have declared somebody as their doctor. */
+/** Patients who have declared somebody as their doctor, and the structures where that doctor works. */
 final class TestPatients {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private TestPatients() {}
 
@@ -25,6 +28,21 @@ final class TestPatients {
                 {"resourceType": "Observation", "status": "final", "code": {"text": "Poids"},
                  "subject": {"reference": "Patient/%s"}}""".formatted(id));
         return id;
+    }
+
+    /** Gives the one structure where somebody works a number that no other has: that number. */
+    static String numberedStructure(Worker worker) {
+        var finess = String.valueOf(100_000_000 + NUMBER.incrementAndGet());
+        var role = store().read("PractitionerRole", worker.roles().getFirst()).orElseThrow();
+        var id = role.at("/organization/reference").asText().replace("Organization/", "");
+        var structure = store().read("Organization", id).orElseThrow();
+        structure
+                .putArray("identifier")
+                .addObject()
+                .put("system", "https://finess.esante.gouv.fr")
+                .put("value", finess);
+        store().update(structure);
+        return finess;
     }
 
     private static String keep(String resource) {

@@ -58,7 +58,12 @@ record TestSoftware(Software known, ECKey key) {
     /** Software as an operator declares it. */
     static Software declared(
             String finess, Set<Use> uses, String scopes, String keys, String redirects, String launch) {
-        var name = "Logiciel " + UUID.randomUUID();
+        return declared("Logiciel " + UUID.randomUUID(), finess, uses, scopes, keys, redirects, launch);
+    }
+
+    /** The same, under this name. */
+    static Software declared(
+            String name, String finess, Set<Use> uses, String scopes, String keys, String redirects, String launch) {
         var register = GuardedServer.part(SoftwareRegister.class);
         var fault = register.declare(new Declaration(name, finess, uses, scopes, keys, redirects, launch));
         assert fault.isEmpty() : fault;
