@@ -138,7 +138,7 @@ final class XmlReading {
         place(node, property, value, companion);
     }
 
-    /** Values of an array and their companions stand at the same index, null where there is none. */
+    /** Values of an array and their companions stand at the same index; an array of nothing but nulls is left out. */
     private static void place(ObjectNode node, Property property, @Nullable JsonNode value, ObjectNode companion) {
         if (!property.element().repeats()) {
             if (value != null) {
@@ -149,15 +149,21 @@ final class XmlReading {
             }
             return;
         }
-        var values = node.withArrayProperty(property.key()).add(value);
-        if (companion.isEmpty() && !node.has(property.twinKey())) {
+        int at = Math.max(
+                node.path(property.key()).size(), node.path(property.twinKey()).size());
+        append(node, property.key(), at, value == null ? NODES.nullNode() : value);
+        append(node, property.twinKey(), at, companion.isEmpty() ? NODES.nullNode() : companion);
+    }
+
+    private static void append(ObjectNode node, String key, int at, JsonNode item) {
+        if (item.isNull() && !node.has(key)) {
             return;
         }
-        var companions = node.withArrayProperty(property.twinKey());
-        while (companions.size() < values.size() - 1) {
-            companions.addNull();
+        var items = node.withArrayProperty(key);
+        while (items.size() < at) {
+            items.addNull();
         }
-        companions.add(companion.isEmpty() ? NODES.nullNode() : companion);
+        items.add(item);
     }
 
     private JsonNode typed(String literal, Primitive type) {

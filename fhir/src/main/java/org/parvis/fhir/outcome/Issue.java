@@ -40,4 +40,9 @@ public record Issue(
     public boolean refuses() {
         return severity == Severity.FATAL || severity == Severity.ERROR;
     }
+
+    /** The same, told of something that was done all the same. */
+    public Issue tolerated() {
+        return refuses() ? warning(code, diagnostics, expression) : this;
+    }
 }

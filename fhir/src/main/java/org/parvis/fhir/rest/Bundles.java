@@ -59,7 +59,7 @@ final class Bundles {
         }
         return switch (bundle.path("type").asText()) {
             case "transaction" -> transaction(call, entries, sent);
-            case "batch" -> batch(call, entries);
+            case "batch" -> batch(entries);
             default ->
                 throw Refusal.invalid(
                         "A bundle to process is a batch or a transaction, not a '%s'."
@@ -68,17 +68,17 @@ final class Bundles {
         };
     }
 
-    private Answer batch(Call call, List<Call> entries) {
+    private Answer batch(List<Call> entries) {
         var response = response("batch-response");
         for (Call entry : entries) {
-            response.withArray("entry").add(batchEntry(call, entry));
+            response.withArray("entry").add(batchEntry(entry));
         }
         return Answer.made(200, response);
     }
 
-    private ObjectNode batchEntry(Call call, Call entry) {
+    private ObjectNode batchEntry(Call entry) {
         try {
-            return shown(call, interactions.apply(entry));
+            return shown(entry, interactions.apply(entry));
         } catch (Refusal refusal) {
             var shown = JsonNodeFactory.instance.objectNode();
             shown.putObject("response")
@@ -108,9 +108,9 @@ final class Bundles {
             response.withArray("entry")
                     .add(
                             place == null
-                                    ? batchEntry(call, entries.get(i))
+                                    ? batchEntry(entries.get(i))
                                     : shown(
-                                            call,
+                                            entries.get(i),
                                             Changing.answer(entries.get(i), changes.get(place), done.get(place))));
         }
         return Answer.made(200, response);
@@ -123,7 +123,7 @@ final class Bundles {
                 .put("type", type);
     }
 
-    private ObjectNode shown(Call call, Answer answer) {
+    private ObjectNode shown(Call entry, Answer answer) {
         var shown = JsonNodeFactory.instance.objectNode();
         var response = shown.putObject("response");
         response.put("status", String.valueOf(answer.status()));
@@ -131,7 +131,10 @@ final class Bundles {
         answer.stamp()
                 .ifPresent(stamp -> response.put("etag", stamp.etag())
                         .put("lastModified", stamp.updated().toString()));
-        answer.body().ifPresent(content -> shown.set("resource", rendering.tree(content, call.base())));
+        if (!entry.remarks().issues().isEmpty()) {
+            response.set("outcome", new OperationOutcome(entry.remarks().issues()).json());
+        }
+        answer.body().ifPresent(content -> shown.set("resource", rendering.tree(content, entry.base())));
         return shown;
     }
 
@@ -153,7 +156,8 @@ final class Bundles {
                 call.caller(),
                 call.origin(),
                 call.base(),
-                call.sightings());
+                call.sightings(),
+                new Remarks());
     }
 
     private static ObjectNode resource(@Nullable JsonNode resource, String place) {

@@ -22,6 +22,7 @@ import org.parvis.fhir.store.ResourceKey;
  * @param place where the interaction stands, `Bundle.entry[3]`; empty for a request of its own
  * @param base address of this server as the caller knows it
  * @param sightings what the whole request is shown
+ * @param remarks what is found in what this interaction sends, without refusing it
  */
 @SuppressWarnings("ArrayRecordComponent") // Read once and never compared.
 record Call(
@@ -35,7 +36,8 @@ record Call(
         Caller caller,
         Origin origin,
         String base,
-        Sightings sightings) {
+        Sightings sightings,
+        Remarks remarks) {
 
     Call {
         segments = List.copyOf(segments);
@@ -72,7 +74,7 @@ record Call(
     Call with(List<Parameter> more) {
         var all = new ArrayList<>(parameters);
         all.addAll(more);
-        return new Call(method, segments, all, headers, content, raw, place, caller, origin, base, sightings);
+        return new Call(method, segments, all, headers, content, raw, place, caller, origin, base, sightings, remarks);
     }
 
     /** The word of a `Prefer` header for this key: `return`, `handling`. */

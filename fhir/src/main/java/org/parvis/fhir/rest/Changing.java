@@ -1,5 +1,6 @@
 package org.parvis.fhir.rest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.parvis.fhir.outcome.Issue;
@@ -53,10 +54,12 @@ final class Changing {
             case "minimal" -> Answer.empty(status, version);
             case "representation" -> Answer.stored(status, version);
             case "OperationOutcome" -> {
-                var issue = Issue.information("%s is now at version %d.".formatted(version.key(), version.number()));
+                var issues = new ArrayList<>(call.remarks().issues());
+                issues.addFirst(
+                        Issue.information("%s is now at version %d.".formatted(version.key(), version.number())));
                 yield new Answer(
                         status,
-                        Optional.of(new Answer.Content.Made(new OperationOutcome(List.of(issue)).json())),
+                        Optional.of(new Answer.Content.Made(new OperationOutcome(issues).json())),
                         Optional.of(Answer.Stamp.of(version)),
                         Optional.empty());
             }

@@ -221,7 +221,8 @@ public final class FhirEndpoint implements AutoCloseable {
                 request.caller(),
                 request.origin(),
                 base(request),
-                new Sightings());
+                new Sightings(),
+                new Remarks());
     }
 
     private String base(FhirRequest request) {

@@ -132,9 +132,8 @@ final class Operations {
     }
 
     private UnaryOperator<ObjectNode> change(Call call) {
-        String type = call.segment(0);
         UnaryOperator<ObjectNode> change = isJsonPatch(call) ? jsonPatch(json.readPatch(call.raw())) : patch(call);
-        return before -> soundness.checkPatched(change.apply(before), before, call.at(type));
+        return before -> soundness.checkPatched(change.apply(before), before, call);
     }
 
     private static boolean isJsonPatch(Call call) {

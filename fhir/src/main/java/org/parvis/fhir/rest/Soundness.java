@@ -8,13 +8,9 @@ import org.parvis.fhir.outcome.Issue;
 import org.parvis.fhir.outcome.IssueCode;
 import org.parvis.fhir.outcome.Refusal;
 import org.parvis.fhir.validation.Validation;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Lets only sound resources through: of a known type, of the type the address names, of R4's structure. */
 final class Soundness {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Soundness.class);
 
     private final Structures structures;
     private final StructureCheck check;
@@ -43,7 +39,7 @@ final class Soundness {
         if (call.place() == null) {
             require(check.check(resource));
         }
-        holdToProfiles(resource, call.at(type));
+        holdToProfiles(resource, call);
         return resource;
     }
 
@@ -53,7 +49,8 @@ final class Soundness {
     }
 
     /** What a patch made of a resource: still sound, and still the same resource. */
-    ObjectNode checkPatched(ObjectNode after, ObjectNode before, String place) {
+    ObjectNode checkPatched(ObjectNode after, ObjectNode before, Call call) {
+        String place = call.at(call.segment(0));
         if (!after.path("resourceType").equals(before.path("resourceType"))
                 || !after.path("id").equals(before.path("id"))) {
             throw Refusal.unprocessable(
@@ -63,18 +60,16 @@ final class Soundness {
         if (issues.stream().anyMatch(Issue::refuses)) {
             throw new Refusal(422, issues);
         }
-        holdToProfiles(after, place);
+        holdToProfiles(after, call);
         return after;
     }
 
-    // A type whose mode is `warn` lets everything through, and says what it saw.
-    private void holdToProfiles(ObjectNode resource, String place) {
+    // A type whose mode is `warn` lets everything through, and says what it saw to whoever asks.
+    private void holdToProfiles(ObjectNode resource, Call call) {
         try {
-            for (Issue issue : validation.onWrite(resource)) {
-                LOG.info("{}: {} ({})", place, issue.diagnostics(), issue.expression());
-            }
+            call.remarks().add(validation.onWrite(resource));
         } catch (Refusal refusal) {
-            throw refusal.within(place);
+            throw refusal.within(call.at(call.segment(0)));
         }
     }
 

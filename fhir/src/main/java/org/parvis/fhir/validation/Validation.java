@@ -53,7 +53,7 @@ public final class Validation {
         return readyValidator().validate(resource, profile);
     }
 
-    /** What a write has to say about the profiles of a resource. Refuses it with 422 where its type enforces them. */
+    /** What a write that is carried out says about the profiles of a resource. Refuses it with 422 where its type enforces them. */
     public List<Issue> onWrite(ObjectNode resource) {
         ValidationMode mode = settings.mode(resource.path("resourceType").asText());
         if (mode == ValidationMode.OFF) {
@@ -63,7 +63,7 @@ public final class Validation {
         if (mode == ValidationMode.ENFORCE && issues.stream().anyMatch(Issue::refuses)) {
             throw new Refusal(422, issues);
         }
-        return issues;
+        return issues.stream().map(Issue::tolerated).toList();
     }
 
     private ProfileValidator readyValidator() {

@@ -65,6 +65,14 @@ class XmlBodiesTest {
         }
 
         @Test
+        void leavesOutAnArrayWithoutAnyValue() {
+            var patient = read(patient("<name><given id='a'/><given id='b'/></name>"));
+
+            assertThat(patient)
+                    .isEqualTo(tree("{'resourceType':'Patient','name':[{'_given':[{'id':'a'},{'id':'b'}]}]}"));
+        }
+
+        @Test
         void knowsIdsOfResourcesFromIdsOfElements() {
             var patient = read(patient("<id value='p'/><name id='n'><family value='Noé'/></name>"));
 

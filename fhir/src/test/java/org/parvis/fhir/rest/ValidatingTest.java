@@ -20,13 +20,19 @@ class ValidatingTest {
             {"resourceType":"Observation","status":"final","code":{"text":"Taille"},"valueString":"1,70 m",
              "dataAbsentReason":{"text":"non mesurée"}}""";
 
+    /** Breaks R4's invariant pat-1: a contact whom nobody can reach. */
+    private static final String UNREACHABLE = """
+            {"resourceType":"Patient","contact":[{"gender":"female"}]}""";
+
     private static FhirEndpoint endpoint;
     private static FhirClient client;
 
     @BeforeAll
     static void open() {
         var settings = FhirSettings.defaults()
-                .with(new ValidationSettings(Optional.empty(), Map.of("Observation", ValidationMode.ENFORCE)));
+                .with(new ValidationSettings(
+                        Optional.empty(),
+                        Map.of("Observation", ValidationMode.ENFORCE, "Patient", ValidationMode.WARN)));
         endpoint = FhirEndpoint.open(settings, TestPostgres.database());
         client = new FhirClient(endpoint, Caller.system());
     }
@@ -67,5 +73,25 @@ class ValidatingTest {
 
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.text()).contains("obs-6");
+    }
+
+    @Test
+    void warnsOfWhatItLetsThrough() {
+        var told = client.post("Patient", UNREACHABLE, "prefer", "return=OperationOutcome");
+
+        assertThat(told.status()).isEqualTo(201);
+        assertThat(told.json().findValuesAsText("severity")).containsOnlyOnce("warning");
+        assertThat(told.text()).contains("pat-1");
+    }
+
+    @Test
+    void warnsWithinTheEntryOfABundle() {
+        var told = client.post("", """
+                {"resourceType":"Bundle","type":"transaction","entry":[
+                 {"resource":%s,"request":{"method":"POST","url":"Patient"}},
+                 {"resource":{"resourceType":"Basic","code":{"text":"Note"}},"request":{"method":"POST","url":"Basic"}}]}""".formatted(UNREACHABLE));
+
+        assertThat(told.json().at("/entry/0/response/outcome").toString()).contains("pat-1");
+        assertThat(told.json().at("/entry/1/response").has("outcome")).isFalse();
     }
 }

@@ -28,6 +28,7 @@ import org.parvis.fhir.content.Limits;
 import org.parvis.fhir.outcome.Issue;
 import org.parvis.fhir.outcome.IssueCode;
 import org.parvis.fhir.outcome.Refusal;
+import org.parvis.fhir.outcome.Severity;
 
 class ValidationTest {
 
@@ -162,7 +163,10 @@ class ValidationTest {
             var broken = tree("{'resourceType':'Observation','status':'final','code':{'text':'x'},"
                     + "'valueString':'2','dataAbsentReason':{'text':'why'}}");
 
-            assertThat(errors(validation.onWrite(broken))).isNotEmpty();
+            assertThat(validation.onWrite(broken))
+                    .filteredOn(issue -> issue.diagnostics().contains("obs-6"))
+                    .extracting(Issue::severity)
+                    .containsExactly(Severity.WARNING);
         }
 
         @Test
