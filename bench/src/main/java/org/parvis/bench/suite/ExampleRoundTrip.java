@@ -3,13 +3,19 @@ package org.parvis.bench.suite;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.StringReader;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import javax.xml.transform.OutputKeys;
+import javax.xml.transform.TransformerException;
+import javax.xml.transform.TransformerFactory;
+import javax.xml.transform.stream.StreamResult;
+import javax.xml.transform.stream.StreamSource;
 import org.parvis.bench.corpus.Json;
 import org.parvis.bench.data.Examples;
 import org.parvis.bench.http.Exchange;
@@ -19,7 +25,6 @@ import org.parvis.bench.http.Response;
 /** Each published example, written as JSON, read as XML, written as XML, read as JSON: nothing may change on the way. */
 public record ExampleRoundTrip(Examples examples) implements Suite {
     private static final String XML = "application/fhir+xml";
-    private static final Pattern EMPTY_ELEMENT = Pattern.compile("<(\\w+)([^<>]*?)\\s*/>");
     private static final String ID = "round-trip";
     private static final int SEEN_LENGTH = 120;
 
@@ -30,19 +35,20 @@ public record ExampleRoundTrip(Examples examples) implements Suite {
 
     @Override
     public List<Verdict> run(Exchange exchange, int everyNth) throws IOException {
+        var exceptions = Exceptions.read("examples-exceptions.txt");
         var verdicts = new ArrayList<Verdict>();
         var files = examples.files();
         for (var at = 0; at < files.size(); at += everyNth) {
+            var name = files.get(at).getFileName().toString().replace(".json", "");
             // The trace takes AuditEvents, and no updates of them.
-            if (!files.get(at).getFileName().toString().startsWith("AuditEvent-")) {
-                verdicts.add(roundTrip(files.get(at), exchange));
+            if (!name.startsWith("AuditEvent-")) {
+                verdicts.add(exceptions.verdict(name, roundTrip(files.get(at), name, exchange)));
             }
         }
         return verdicts;
     }
 
-    private static Verdict roundTrip(Path file, Exchange exchange) throws IOException {
-        var name = file.getFileName().toString();
+    private static Verdict roundTrip(Path file, String name, Exchange exchange) throws IOException {
         var example = Json.read(Files.readAllBytes(file));
         var type = example.path("resourceType").textValue();
         example.put("id", ID);
@@ -75,10 +81,22 @@ public record ExampleRoundTrip(Examples examples) implements Suite {
 
     private static void writeNarrativesAlike(JsonNode node) {
         if (node instanceof ObjectNode object && object.path("div").isTextual()) {
-            var narrative = object.get("div").textValue().replace("\r\n", "\n");
-            object.put("div", EMPTY_ELEMENT.matcher(narrative).replaceAll("<$1$2></$1>"));
+            object.put("div", asWrittenHere(object.get("div").textValue()));
         }
         node.forEach(ExampleRoundTrip::writeNarrativesAlike);
+    }
+
+    /** The same XHTML with the quotation marks, line ends, references and empty elements of one writer. */
+    private static String asWrittenHere(String xhtml) {
+        try {
+            var written = new StringWriter();
+            var writer = TransformerFactory.newInstance().newTransformer();
+            writer.setOutputProperty(OutputKeys.OMIT_XML_DECLARATION, "yes");
+            writer.transform(new StreamSource(new StringReader(xhtml)), new StreamResult(written));
+            return written.toString();
+        } catch (TransformerException notXml) {
+            return xhtml;
+        }
     }
 
     private static String firstDifference(JsonNode before, JsonNode after, String path) {

@@ -32,7 +32,7 @@ public final class FhirPathCases implements Suite {
 
     @Override
     public List<Verdict> run(Exchange exchange, int everyNth) throws IOException {
-        var exceptions = FhirPathExceptions.read();
+        var exceptions = Exceptions.read("fhirpath-exceptions.txt");
         var cases = chosen(everyNth);
         var verdicts = new ArrayList<Verdict>();
         for (var from = 0; from < cases.size(); from += TOGETHER) {
@@ -43,7 +43,8 @@ public final class FhirPathCases implements Suite {
                 var passed = posted.contains(one.code())
                         ? isFound(one, exchange)
                         : one.outputs().isEmpty();
-                verdicts.add(exceptions.verdict(one, passed));
+                var name = "%s: %s".formatted(one.name(), one.expression());
+                verdicts.add(exceptions.verdict(one.name(), Verdict.of(name, passed, "not found by " + one.outputs())));
             }
             for (var code : posted) {
                 exchange.send(Request.deleting("SearchParameter", code));

@@ -15,6 +15,7 @@ class XhtmlTest {
                 "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p class='a' title=\"b\">x &amp; &#233; &#x2014;<br/></p></div>",
                 "<div/>",
                 "<div><!-- a --><a href=\"#b\">c</a><a href='Patient/1'>d</a><img src=\"data:image/png;base64,AA==\"/></div>",
+                "<div><img src=\"data: image/png;base64,AA==\"/></div>",
                 " <div ><table border=\"1\"><tr><td >é🩺</td ></tr></table></div>\n",
                 "<div xml:lang=\"fr\"><a href=\"https://x.org/?a=1&amp;b=2\">c</a></div>"
             })
@@ -49,6 +50,7 @@ class XhtmlTest {
                 "<div><a href=\"javascript:x\">y</a></div>         | may not hold the address javascript:x",
                 "<div><a href=\" java&#x73;cript:x\">y</a></div>   | may not hold the address  javascript:x",
                 "<div><img src=\"data:text/html,x\"/></div>        | may not hold the address data:text/html,x",
+                "<div><a href=\"data:image/svg+xml,x\">y</a></div> | may not hold the address data:image/svg+xml,x",
             })
     void everythingElseIsRefused(String div, String fault) {
         assertThat(Xhtml.fault(div)).isEqualTo(fault);
