@@ -34,6 +34,7 @@ public final class RunningServer {
                 // Most tests ask as this machine; those of who is let in have a server of their own.
                 "--parvis.access.trusted-loopback=true",
                 "--parvis.access.folder=" + folder.path().resolve("access"),
+                "--parvis.fhir.journal=" + folder.path().resolve("trace"),
                 "--parvis.fhir.exports.folder=" + folder.path().resolve("exports")));
         settings.addAll(CallingSoftware.settings(folder.path().resolve("calls")));
         return Parvis.start(settings.toArray(String[]::new));

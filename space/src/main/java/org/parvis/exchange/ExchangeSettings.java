@@ -13,6 +13,7 @@ import org.parvis.fhir.export.ExportSettings;
 import org.parvis.fhir.rest.FhirSettings;
 import org.parvis.fhir.search.SearchLimits;
 import org.parvis.fhir.subscription.SubscriptionSettings;
+import org.parvis.fhir.trace.TraceSettings;
 import org.parvis.fhir.validation.ValidationMode;
 import org.parvis.fhir.validation.ValidationSettings;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -37,6 +38,7 @@ import org.springframework.util.unit.DataSize;
  * @param zone in which dates without a zone are meant
  * @param checksReferences whether what a resource refers to must be here
  * @param traced whether accesses are told in the trace; without, only what the trace costs can be measured
+ * @param journal folder on a disk of this machine where accesses are written down before they reach the database
  * @param packages the folder of FHIR packages (`.tgz`) whose profiles are known; none when it is not there
  * @param validation by resource type whether writes are held to their profiles: `off`, `warn`, `enforce`
  * @param exports where exports are kept, and how much of the server they may take
@@ -59,6 +61,7 @@ record ExchangeSettings(
         @DefaultValue("Europe/Paris") ZoneId zone,
         @DefaultValue("true") boolean checksReferences,
         @DefaultValue("true") boolean traced,
+        @DefaultValue("data/trace") Path journal,
         @DefaultValue("data/packages") Path packages,
         @DefaultValue Map<String, ValidationMode> validation,
         @DefaultValue ExportFiles exports,
@@ -91,7 +94,7 @@ record ExchangeSettings(
                 statementTimeout,
                 zone,
                 checksReferences,
-                traced,
+                new TraceSettings(traced, journal),
                 new ValidationSettings(Optional.of(packages).filter(Files::isDirectory), validation),
                 exports.store(),
                 SubscriptionSettings.defaults().restrictedTo(notifiedHosts));

@@ -75,6 +75,7 @@ public final class GuardedServer {
                 "--parvis.database.folder=" + folder.path(),
                 "--parvis.database.connections=6",
                 "--parvis.access.folder=" + folder.path().resolve("access"),
+                "--parvis.fhir.journal=" + folder.path().resolve("trace"),
                 "--parvis.mail.host=localhost",
                 "--parvis.mail.port=" + MAIL.getSmtp().getPort(),
                 "--parvis.mail.start-tls=false",

@@ -39,6 +39,7 @@ public record Launches(Workspace workspace) {
         // A bench measures the store as a program of this machine, not how it comes in.
         command.add("--parvis.access.trusted-loopback=true");
         command.add("--parvis.access.folder=" + folder.resolve("access"));
+        command.add("--parvis.fhir.journal=" + folder.resolve("trace"));
         command.addAll(List.of(settings));
         return new Launch(Launch.Brand.PARVIS, command, base(port), folder);
     }

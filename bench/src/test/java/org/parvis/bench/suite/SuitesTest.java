@@ -54,6 +54,7 @@ class SuitesTest {
                 "--server.port=" + port,
                 "--parvis.database.folder=" + folder.resolve("database"),
                 "--parvis.access.folder=" + folder.resolve("access"),
+                "--parvis.fhir.journal=" + folder.resolve("trace"),
                 "--parvis.access.trusted-loopback=true",
                 "--parvis.fhir.checks-references=false");
         return new Launch(Launch.Brand.PARVIS, command, URI.create("http://127.0.0.1:" + port + "/fhir"), folder);

@@ -69,7 +69,7 @@ public final class FhirEndpoint implements AutoCloseable {
         this.xml = new XmlBodies(structures, settings.limits());
         this.feed = new Feed(store, FeedSettings.defaults());
         this.subscriptions = new Subscriptions(store, searcher, xml, settings.subscriptions());
-        this.trace = settings.traced() ? Trace.open(store) : Trace.unkept(store);
+        this.trace = Trace.open(store, settings.trace());
         this.tracing = new Tracing(trace::now);
         this.writer = new Writer(store, searcher, settings.checksReferences(), this::saw);
         var projection = new Projection(structures);

@@ -7,6 +7,7 @@ import org.parvis.fhir.content.Limits;
 import org.parvis.fhir.export.ExportSettings;
 import org.parvis.fhir.search.SearchLimits;
 import org.parvis.fhir.subscription.SubscriptionSettings;
+import org.parvis.fhir.trace.TraceSettings;
 import org.parvis.fhir.validation.ValidationSettings;
 
 /**
@@ -18,7 +19,7 @@ import org.parvis.fhir.validation.ValidationSettings;
  * @param statementTimeout how long one database statement may run
  * @param zone in which dates without a zone are meant
  * @param checksReferences whether what a resource refers to must be here
- * @param traced whether accesses are told in the trace; without, only what the trace costs can be measured
+ * @param trace whether accesses are kept, and where
  * @param validation which profiles are known, and which writes are held to them
  * @param exports where exports are kept, and how much of the server they may take
  * @param subscriptions how subscribers are told
@@ -30,7 +31,7 @@ public record FhirSettings(
         Duration statementTimeout,
         ZoneId zone,
         boolean checksReferences,
-        boolean traced,
+        TraceSettings trace,
         ValidationSettings validation,
         ExportSettings exports,
         SubscriptionSettings subscriptions) {
@@ -44,41 +45,33 @@ public record FhirSettings(
                 Duration.ofSeconds(30),
                 ZoneId.of("Europe/Paris"),
                 true,
-                true,
+                TraceSettings.defaults(),
                 ValidationSettings.standard(),
                 ExportSettings.defaults(),
                 SubscriptionSettings.defaults());
     }
 
+    public FhirSettings with(TraceSettings other) {
+        return with(other, validation, exports, subscriptions);
+    }
+
     public FhirSettings with(ValidationSettings other) {
-        return new FhirSettings(
-                base,
-                limits,
-                searchLimits,
-                statementTimeout,
-                zone,
-                checksReferences,
-                traced,
-                other,
-                exports,
-                subscriptions);
+        return with(trace, other, exports, subscriptions);
     }
 
     public FhirSettings with(ExportSettings other) {
-        return new FhirSettings(
-                base,
-                limits,
-                searchLimits,
-                statementTimeout,
-                zone,
-                checksReferences,
-                traced,
-                validation,
-                other,
-                subscriptions);
+        return with(trace, validation, other, subscriptions);
     }
 
     public FhirSettings with(SubscriptionSettings other) {
+        return with(trace, validation, exports, other);
+    }
+
+    private FhirSettings with(
+            TraceSettings otherTrace,
+            ValidationSettings otherValidation,
+            ExportSettings otherExports,
+            SubscriptionSettings otherSubscriptions) {
         return new FhirSettings(
                 base,
                 limits,
@@ -86,9 +79,9 @@ public record FhirSettings(
                 statementTimeout,
                 zone,
                 checksReferences,
-                traced,
-                validation,
-                exports,
-                other);
+                otherTrace,
+                otherValidation,
+                otherExports,
+                otherSubscriptions);
     }
 }

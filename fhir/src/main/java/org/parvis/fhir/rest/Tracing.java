@@ -1,10 +1,12 @@
 package org.parvis.fhir.rest;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.access.Origin;
 import org.parvis.fhir.outcome.Refusal;
@@ -15,12 +17,16 @@ import org.parvis.fhir.trace.Outcome;
 import org.parvis.fhir.transact.Deed;
 import org.parvis.fhir.transact.Done;
 import org.parvis.fhir.transact.Operation;
+import org.parvis.fhir.transact.Unit;
 
 /** Tells interactions and changes as entries of the trace. */
 final class Tracing {
 
     /** Refusals that keep data from a caller; others answer a malformed or untimely request. */
     private static final Set<Integer> KEPT_FROM = Set.of(401, 403, 404, 410);
+
+    /** What was done to resources of one type. */
+    private record Change(Action action, String type) {}
 
     private final LongSupplier now;
 
@@ -50,31 +56,37 @@ final class Tracing {
         }
     }
 
-    /** What these units changed. */
+    /** What these units changed: one entry of each unit for all resources of one type to which it did the same. */
     List<Entry> did(List<Deed> deeds) {
-        var entries = new ArrayList<Entry>();
-        for (Deed deed : deeds) {
-            if (!isOwnWork(deed.unit().caller(), deed.unit().origin())) {
-                for (int i = 0; i < deed.done().size(); i++) {
-                    did(deed, deed.unit().operations().get(i), deed.done().get(i))
-                            .ifPresent(entries::add);
-                }
-            }
-        }
-        return entries;
+        return deeds.stream()
+                .filter(deed -> !isOwnWork(deed.unit().caller(), deed.unit().origin()))
+                .flatMap(this::did)
+                .toList();
     }
 
-    private Optional<Entry> did(Deed deed, Operation operation, Done done) {
-        return done.version()
-                .map(version -> Entry.of(
-                                now.getAsLong(),
-                                deed.unit().caller(),
-                                deed.unit().origin(),
-                                action(operation, done),
-                                Outcome.SUCCESS,
-                                operation.type(),
-                                "")
-                        .showing(List.of(version)));
+    private Stream<Entry> did(Deed deed) {
+        var changed = new LinkedHashMap<Change, List<Version>>();
+        for (int i = 0; i < deed.done().size(); i++) {
+            Done done = deed.done().get(i);
+            Operation operation = deed.unit().operations().get(i);
+            done.version()
+                    .ifPresent(version -> changed.computeIfAbsent(
+                                    new Change(action(operation, done), operation.type()), _ -> new ArrayList<>())
+                            .add(version));
+        }
+        return changed.entrySet().stream().map(each -> did(deed.unit(), each.getKey(), each.getValue()));
+    }
+
+    private Entry did(Unit unit, Change change, List<Version> versions) {
+        return Entry.of(
+                        now.getAsLong(),
+                        unit.caller(),
+                        unit.origin(),
+                        change.action(),
+                        Outcome.SUCCESS,
+                        change.type(),
+                        "")
+                .showing(versions);
     }
 
     private static Action action(Operation operation, Done done) {

@@ -1,70 +1,85 @@
 package org.parvis.fhir.trace;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.function.Consumer;
+import java.util.concurrent.Semaphore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * Commits what readers were shown before they are shown it. All who wait at the same time share one commit: while it goes
- * to the disk, the next ones gather.
+ * Writes down what readers are shown before they are shown it, and brings it into the database soon after, many accesses at a
+ * time; at once for whoever wants to read the trace.
  */
 final class Scribe implements AutoCloseable {
 
-    private static final int LARGEST_GROUP = 256;
+    private static final Logger LOG = LoggerFactory.getLogger(Scribe.class);
+    private static final Duration PAUSE = Duration.ofMillis(200);
 
-    private record Waiting(List<Entry> entries, CompletableFuture<Boolean> kept) {}
-
-    private final BlockingQueue<Waiting> queue = new LinkedBlockingQueue<>();
-    private final Consumer<List<Entry>> commit;
-    private final Thread thread;
-
-    /** @param commit keeps entries for good, or throws */
-    Scribe(Consumer<List<Entry>> commit) {
-        this.commit = commit;
-        this.thread = Thread.ofPlatform().daemon().name("trace-scribe").start(this::run);
+    /** Keeps all lines of a page in the database, or none; those that are there already stay as they are. */
+    interface Keeping {
+        void keep(List<Line> page);
     }
 
-    /** Comes back once the entries are on the disk, and throws what kept them from it. */
-    void keep(List<Entry> entries) {
-        var waiting = new Waiting(entries, new CompletableFuture<>());
-        queue.add(waiting);
-        try {
-            waiting.kept().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    private final Journal journal;
+    private final Keeping database;
+    private final Semaphore news = new Semaphore(0);
+    private final Thread thread;
+    private volatile boolean closing;
+
+    Scribe(Journal journal, Keeping database) {
+        this.journal = journal;
+        this.database = database;
+        settle();
+        this.thread = Thread.ofVirtual().name("trace-scribe").start(this::run);
+    }
+
+    /** Comes back once the lines outlive this process, and throws what kept them from it. */
+    void write(List<Line> lines) {
+        journal.write(lines);
+        if (news.availablePermits() == 0) {
+            news.release();
+        }
+    }
+
+    /** Comes back once all that was written before is in the database. */
+    synchronized void settle() {
+        for (Page page : journal.full()) {
+            database.keep(page.lines());
+            journal.discard(page);
         }
     }
 
     @Override
     public void close() {
+        closing = true;
         thread.interrupt();
+        try {
+            settle();
+        } finally {
+            journal.close();
+        }
     }
 
     private void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
-                var group = new ArrayList<Waiting>();
-                group.add(queue.take());
-                queue.drainTo(group, LARGEST_GROUP - 1);
-                commit(group);
+            while (!closing) {
+                news.acquire();
+                news.drainPermits();
+                Thread.sleep(PAUSE);
+                look();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void commit(List<Waiting> group) {
+    private void look() {
         try {
-            commit.accept(group.stream()
-                    .flatMap(waiting -> waiting.entries().stream())
-                    .toList());
-            group.forEach(waiting -> waiting.kept().complete(true));
-        } catch (RuntimeException | Error e) {
-            group.forEach(waiting -> waiting.kept().completeExceptionally(e));
+            settle();
+        } catch (RuntimeException e) {
+            // Nothing is lost: it stays in the journal until the database takes it.
+            LOG.warn("The trace waits for the database: {}", e.getMessage());
+            news.release();
         }
     }
 }

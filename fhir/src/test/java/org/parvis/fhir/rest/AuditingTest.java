@@ -159,6 +159,24 @@ class AuditingTest {
         }
 
         @Test
+        void isOneEntryForAllOfATypeThatATransactionMakes() {
+            doctor.post(
+                    "",
+                    Resources.transaction(
+                            Resources.entry("PUT", "Patient/eve", Resources.patient("eve", "Petit")),
+                            Resources.entry(
+                                    "PUT", "Observation/e1", Resources.height("e1", "eve", "2024-01-01", "1.6", "m")),
+                            Resources.entry(
+                                    "PUT", "Observation/e2", Resources.height("e2", "eve", "2024-01-02", "1.6", "m"))));
+
+            assertThat(events(officer, SINCE + "&patient=eve"))
+                    .extracting(event -> texts(event, "entity", "/what/reference"))
+                    .containsExactlyInAnyOrder(
+                            List.of("Patient/eve", "Patient/eve/_history/1"),
+                            List.of("Patient/eve", "Observation/e1", "Observation/e2"));
+        }
+
+        @Test
         void leavesNoEntryWhenItIsRefused() {
             int before = events(officer, SINCE + "&action=C&_count=100").size();
 

@@ -56,7 +56,7 @@ class SealingTest {
                         ZoneId.of("Europe/Paris"),
                         Duration.ofSeconds(30),
                         InstantSource.system()));
-        trace = Trace.open(store);
+        trace = Trace.open(store, TraceSettings.defaults());
         int type = store.words().number(Kind.TYPE, "Patient");
         outright(
                 "insert into fhir.identity (type, fid, rid, patient) values (%1$d, 'ana', 101, 101), (%1$d, 'bob', 102, 102)"
