@@ -266,5 +266,18 @@ class WritingTest {
         void doesNotWriteWhatProfessionalsWrite() {
             refuses(403, () -> patient.create(tree(observation("", "w-ana").replace("'id':'',", ""))));
         }
+
+        @Test
+        void saysWhomTheyTrustButMakesAndUnmakesNoGuardian() {
+            String guardian = """
+                    {'resourceType':'RelatedPerson','id':'w-guardian','patient':{'reference':'Patient/w-ana'},
+                     'relationship':[{'coding':[{'code':'GUARD'}]}]}""";
+            String friend = guardian.replace("w-guardian", "w-friend").replace("GUARD", "QUAL");
+            system.update(tree(guardian));
+
+            assertThat(patient.update(tree(friend)).path("id").asText()).isEqualTo("w-friend");
+            refuses(403, () -> patient.update(tree(friend.replace("QUAL", "GUARD"))));
+            refuses(403, () -> patient.update(tree(guardian.replace("GUARD", "QUAL"))));
+        }
     }
 }

@@ -8,7 +8,8 @@ import java.util.Set;
  * @param types resource types
  * @param bases what the caller must be to each patient whom the resource is about: any of them; empty for data about nobody
  * @param daysAfterwards how long a relation lets write after it has ended
- * @param gives what the resource may make others be to the patient: nobody gives rights that are not theirs to give
+ * @param gives what the resource may make others be to the patient, or be no longer: nobody gives rights that are not theirs
+ *     to give, nor takes them away
  * @param declaring whether the resource may itself bring the patient, or make the caller what they must be: an admission
  */
 public record Writing(Set<String> types, Set<Basis> bases, int daysAfterwards, Set<Basis> gives, boolean declaring) {

@@ -61,11 +61,12 @@ record Recording(Step step, Store store, Taken before, Taken after) {
                 .collect(Collectors.toSet());
     }
 
-    /** The relations that are there after it and were not before. */
-    List<Row.Relation> newRelations(Map<ResourceKey, Place> places) {
+    /** The relations that it makes, and those that it ends. */
+    List<Row.Relation> changedRelations(Map<ResourceKey, Place> places) {
         Set<Row> former = rows(before, places);
-        return rows(after, places).stream()
-                .filter(row -> !former.contains(row))
+        Set<Row> present = rows(after, places);
+        return Stream.concat(former.stream(), present.stream())
+                .filter(row -> !(former.contains(row) && present.contains(row)))
                 .filter(Row.Relation.class::isInstance)
                 .map(Row.Relation.class::cast)
                 .toList();

@@ -64,7 +64,7 @@ record WriteRights(Rights rights, Store store, long now) {
         if (!recording.isNew()) {
             return false;
         }
-        List<Row.Relation> given = recording.newRelations(places);
+        List<Row.Relation> given = recording.changedRelations(places);
         List<Long> callers = own(places);
         boolean bringsPatient = recording.key().type().equals("Patient");
         boolean makesCaller = given.stream().anyMatch(relation -> callers.contains(relation.holder()));
@@ -89,7 +89,7 @@ record WriteRights(Rights rights, Store store, long now) {
                 && patients.isEmpty() == writing.bases().isEmpty()
                 && patients.stream()
                         .allMatch(patient -> isHeld(writing, recording, places, held.getOrDefault(patient, Set.of())))
-                && gives(writing, recording.newRelations(places));
+                && gives(writing, recording.changedRelations(places));
     }
 
     private boolean isHeld(Writing writing, Recording recording, Map<ResourceKey, Place> places, Set<Held> held) {
@@ -102,8 +102,8 @@ record WriteRights(Rights rights, Store store, long now) {
                         && each.reaches(recording, type, rid));
     }
 
-    private static boolean gives(Writing writing, List<Row.Relation> given) {
-        return given.stream().allMatch(relation -> writing.gives().contains(Basis.of(relation.basis())));
+    private static boolean gives(Writing writing, List<Row.Relation> changed) {
+        return changed.stream().allMatch(relation -> writing.gives().contains(Basis.of(relation.basis())));
     }
 
     private List<Long> own(Map<ResourceKey, Place> places) {
