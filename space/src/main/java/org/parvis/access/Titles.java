@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.parvis.access.Visitor.Audience;
 import org.parvis.fhir.access.Basis;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.access.Deciding;
 import org.parvis.fhir.access.Decision;
 import org.parvis.fhir.access.Relation;
+import org.parvis.fhir.access.Sought;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.fhir.store.AccessFacts;
 import org.parvis.fhir.store.ResourceKey;
@@ -28,6 +31,8 @@ public class Titles {
 
     /** The patient themselves, and who only wrote something, are no news to the patient. */
     private static final Set<Basis> UNTOLD = EnumSet.of(Basis.SELF, Basis.AUTHOR);
+
+    private static final String PATIENT = "Patient/";
 
     private final AccessFacts facts;
     private final Names names;
@@ -69,6 +74,35 @@ public class Titles {
                 .flatMap(patient -> facts.rules(ResourceKey.of(patient)).stream())
                 .toList();
         return new Deciding(rights.get(), rules, now()).on(sought.get());
+    }
+
+    /** The visitor as they look at this patient: a citizen in whose place they stand for somebody else, as that. */
+    public Visitor about(Visitor visitor, String patient) {
+        return isOthers(visitor, patient)
+                        && why(visitor, PATIENT + patient) instanceof Decision.Open(var relation)
+                        && relation.isPresent()
+                ? visitor.as(relation.get().holder())
+                : visitor;
+    }
+
+    /** Whether a visitor is a citizen, and this patient somebody else. */
+    public static boolean isOthers(Visitor visitor, String patient) {
+        return visitor.audience() == Audience.CITIZEN
+                && visitor.caller().person().filter((PATIENT + patient)::equals).isEmpty();
+    }
+
+    /** Those among these types of data of which this visitor may see what is not marked. */
+    public Set<String> opened(Visitor visitor, String patient, Set<String> types) {
+        var rights = visitor.caller().permit().rights();
+        if (rights.isEmpty()) {
+            return types;
+        }
+        var deciding = new Deciding(rights.get(), facts.rules(new ResourceKey("Patient", patient)), now());
+        return types.stream()
+                .filter(type -> deciding.on(
+                                new Sought(type + "/", type, Set.of(PATIENT + patient), Optional.empty(), Set.of()))
+                        .isOpen())
+                .collect(Collectors.toSet());
     }
 
     /** The moment of a bound of a relation; empty when it is open. */

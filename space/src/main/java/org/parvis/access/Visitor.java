@@ -19,6 +19,13 @@ public record Visitor(String name, Audience audience, Optional<Position> positio
         this(name, audience, position, caller, Optional.empty());
     }
 
+    /** The same, as this resource stands for them: a RelatedPerson of the patient for whom they act. */
+    Visitor as(String person) {
+        var acting = new Caller(
+                caller.name(), Optional.of(person), caller.organisation(), caller.purpose(), caller.permit());
+        return new Visitor(name, audience, position, acting, duty);
+    }
+
     /** A program of this machine, which whoever runs Parvis started. */
     static Visitor machine() {
         return new Visitor("Cette machine", Audience.OPERATOR, Optional.empty(), Caller.system());

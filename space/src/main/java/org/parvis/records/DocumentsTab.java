@@ -2,6 +2,7 @@ package org.parvis.records;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.parvis.access.Visitor;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.web.Csv;
@@ -36,6 +37,11 @@ class DocumentsTab implements RecordTab {
     @Override
     public String words() {
         return "records.documents";
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of("DocumentReference");
     }
 
     @Override

@@ -33,6 +33,11 @@ public record PatientLink(String address, String name, Optional<String> born) {
                 .toList();
     }
 
+    /** The Patient, such as `Patient/12`. */
+    public String reference() {
+        return "Patient/" + address.substring(RecordSheet.address("").length());
+    }
+
     private static PatientLink link(PatientBanner patient) {
         return new PatientLink(
                 patient.address(),

@@ -1,6 +1,8 @@
 package org.parvis.records;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.parvis.access.Emergencies;
 import org.parvis.access.Titles;
 import org.parvis.access.Visitor;
@@ -25,9 +27,20 @@ class RecordSight {
         this.titles = titles;
     }
 
-    /** The visitor as they look at this patient: for an emergency, while they have broken the glass. */
+    /** The visitor as they look at this patient: for an emergency, while they have broken the glass; for whom they act. */
     Visitor about(Visitor visitor, String patient) {
-        return emergencies.about(visitor, patient);
+        return titles.about(emergencies.about(visitor, patient), patient);
+    }
+
+    /** The tabs for this visitor: of those who stand by the patient, those that show something of what they may see. */
+    List<RecordTab> offered(List<RecordTab> tabs, Visitor reader, String patient) {
+        var theirs = tabs.stream().filter(tab -> tab.isFor(reader)).toList();
+        if (!Titles.isOthers(reader, patient)) {
+            return theirs;
+        }
+        var needed = theirs.stream().flatMap(tab -> tab.needs().stream()).collect(Collectors.toSet());
+        var opened = titles.opened(reader, patient, needed);
+        return theirs.stream().filter(tab -> opened.containsAll(tab.needs())).toList();
     }
 
     /** Whether a record that is closed to them can be opened for an emergency. */

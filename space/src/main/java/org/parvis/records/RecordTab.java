@@ -1,6 +1,7 @@
 package org.parvis.records;
 
 import java.util.Map;
+import java.util.Set;
 import org.parvis.access.Visitor;
 import org.springframework.web.servlet.View;
 
@@ -22,6 +23,11 @@ public interface RecordTab {
     /** Whether this visitor is shown the tab at all. */
     default boolean isFor(Visitor visitor) {
         return true;
+    }
+
+    /** The types of data that it is about: whoever was shown some of the record only is not told that there are none. */
+    default Set<String> needs() {
+        return Set.of();
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.parvis.records;
 
 import java.util.Map;
+import java.util.Set;
 import org.parvis.access.Visitor;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.web.Pages;
@@ -32,6 +33,11 @@ class ResultsTab implements RecordTab {
     @Override
     public String words() {
         return "records.results";
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of("Observation");
     }
 
     @Override

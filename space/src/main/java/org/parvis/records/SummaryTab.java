@@ -1,9 +1,12 @@
 package org.parvis.records;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.parvis.access.Visitor;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.fhir.rest.StoreClient;
+import org.parvis.records.Summary.Part;
 import org.parvis.web.Pages;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
@@ -16,10 +19,12 @@ class SummaryTab implements RecordTab {
 
     private final Pages pages;
     private final FhirEndpoint endpoint;
+    private final List<SummaryPart> parts;
 
-    SummaryTab(Pages pages, FhirEndpoint endpoint) {
+    SummaryTab(Pages pages, FhirEndpoint endpoint, List<SummaryPart> parts) {
         this.pages = pages;
         this.endpoint = endpoint;
+        this.parts = List.copyOf(parts);
     }
 
     @Override
@@ -38,17 +43,30 @@ class SummaryTab implements RecordTab {
     }
 
     @Override
+    public Set<String> needs() {
+        return Set.of("AllergyIntolerance", "Condition", "Observation");
+    }
+
+    @Override
     public View show(RecordSheet sheet, Visitor visitor, Map<String, String> parameters) {
-        var summary = summary(endpoint.as(visitor.caller()), sheet.patient());
+        var summary = summary(endpoint.as(visitor.caller()), sheet.patient(), parts(visitor, sheet.patient()));
         return pages.show("records/summary", Map.of("sheet", sheet, "summary", summary));
     }
 
-    private static Summary summary(StoreClient store, String patient) {
+    private static Summary summary(StoreClient store, String patient, List<Part> parts) {
         return new Summary(
                 FactResources.allergies(store, patient),
                 FactResources.problems(store, patient),
                 FactResources.treatments(store, patient),
                 ResultResources.latest(store, patient).stream().limit(RESULTS).toList(),
-                MemberResources.circle(store, patient));
+                MemberResources.circle(store, patient),
+                parts);
+    }
+
+    private List<Part> parts(Visitor visitor, String patient) {
+        return parts.stream()
+                .filter(part -> part.isFor(visitor))
+                .map(part -> new Part(part.words(), part.tab(), part.facts(visitor, patient)))
+                .toList();
     }
 }

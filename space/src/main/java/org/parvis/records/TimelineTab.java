@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.parvis.access.Visitor;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.fhir.rest.StoreClient;
@@ -44,6 +45,11 @@ class TimelineTab implements RecordTab {
     @Override
     public String words() {
         return "records.timeline";
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of("Encounter");
     }
 
     @Override

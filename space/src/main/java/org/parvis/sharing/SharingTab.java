@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.parvis.access.RecordCodes;
 import org.parvis.access.Titles;
 import org.parvis.access.Visitor;
@@ -50,6 +51,11 @@ class SharingTab implements RecordTab {
     @Override
     public String words() {
         return "sharing.tab";
+    }
+
+    @Override
+    public Set<String> needs() {
+        return Set.of("Consent");
     }
 
     @Override

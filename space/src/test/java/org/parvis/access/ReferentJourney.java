@@ -6,17 +6,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
-import java.time.Instant;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.parvis.web.PageVisit;
 
 /** A structure looks after its own people, in a real browser. */
 class ReferentJourney {
-
-    private static final Pattern LINK = Pattern.compile("http://\\S+/invitation/\\S+");
 
     @Nested
     class AReferent {
@@ -35,7 +30,7 @@ class ReferentJourney {
                 page.getByText("Un lien valable sept jours est parti").waitFor();
                 assertThat(PageVisit.faults(page, "access-team-invited")).isEmpty();
 
-                var invited = accept(mail);
+                var invited = Townsfolk.accept(mail, "Aline Durand");
                 assertThat(invited.get("/mes-sessions").body()).contains("Clinique du Parc");
 
                 page.navigate(GuardedServer.at("/comptes/" + structure).toString());
@@ -58,23 +53,6 @@ class ReferentJourney {
             page.getByLabel("Code à six chiffres").fill(referent.member().nextCode());
             page.keyboard().press("Enter");
             page.getByText("Inviter une personne").waitFor();
-        }
-
-        /** What the invited person does with the letter. */
-        private static PlainBrowser accept(String mail) {
-            var link = LINK.matcher(GuardedServer.letterTo(mail));
-            assertThat(link.find()).isTrue();
-            var browser = new PlainBrowser();
-            var path = link.group().substring(GuardedServer.at("").toString().length());
-            browser.fill(
-                    path, Map.of("nom", "Aline Durand", "identifiant", mail, "mot-de-passe", GuardedServer.PASSWORD));
-            var key = Pattern.compile("class=\"key\">([^<]+)<")
-                    .matcher(browser.get("/connexion/application").body());
-            assertThat(key.find()).isTrue();
-            browser.fill(
-                    "/connexion/application",
-                    Map.of("code", Application.of(key.group(1)).code(Instant.now())));
-            return browser;
         }
     }
 }

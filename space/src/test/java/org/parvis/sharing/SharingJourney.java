@@ -1,75 +1,21 @@
 package org.parvis.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parvis.access.Townsfolk.enter;
+import static org.parvis.access.Townsfolk.id;
+import static org.parvis.access.Townsfolk.patient;
+import static org.parvis.access.Townsfolk.professional;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.parvis.access.GuardedServer;
-import org.parvis.access.GuardedServer.Member;
-import org.parvis.access.Visitor.Audience;
-import org.parvis.fhir.access.Caller;
-import org.parvis.fhir.rest.FhirEndpoint;
+import org.parvis.access.Townsfolk;
 import org.parvis.web.PageVisit;
 
 /** Patients and professionals at their own windows, in a real browser. */
 class SharingJourney {
-
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(JsonReadFeature.ALLOW_SINGLE_QUOTES).build();
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-
-    private static void store(String resource) {
-        try {
-            GuardedServer.part(FhirEndpoint.class).as(Caller.system()).update((ObjectNode) JSON.readTree(resource));
-        } catch (JsonProcessingException wrong) {
-            throw new IllegalArgumentException(resource, wrong);
-        }
-    }
-
-    private static Member patient(String id, String family) {
-        store(
-                "{'resourceType':'Patient','id':'%s','name':[{'family':'%s','given':['Louise']}],'birthDate':'1961-03-12'}"
-                        .formatted(id, family));
-        return Member.of(Audience.CITIZEN, Optional.of("Patient/" + id));
-    }
-
-    /** Somebody of this family at the hospital. */
-    private static Member professional(String id, String family) {
-        store("{'resourceType':'Organization','id':'j-chu','name':'CHU de Nantes'}");
-        store("{'resourceType':'Practitioner','id':'%s','name':[{'prefix':['Dr'],'given':['Karim'],'family':'Benali'}]}"
-                .formatted(id));
-        store(("{'resourceType':'PractitionerRole','id':'%1$s-role','practitioner':{'reference':'Practitioner/%1$s'},"
-                        + "'organization':{'reference':'Organization/j-chu'},'code':[{'coding':[{"
-                        + "'system':'urn:parvis:role-family','code':'%2$s','display':'Médecin'}]}]}")
-                .formatted(id, family));
-        return Member.of(Audience.PROFESSIONAL, Optional.of("Practitioner/" + id));
-    }
-
-    private static void enter(Page page, Member member) {
-        page.getByLabel("Identifiant").fill(member.login());
-        page.getByLabel("Mot de passe").fill(GuardedServer.PASSWORD);
-        page.keyboard().press("Enter");
-        page.getByLabel("Code à six chiffres").fill(member.code());
-        page.keyboard().press("Enter");
-        page.waitForURL(url -> !url.contains("/connexion"));
-        Locator workplace = page.getByText("CHU de Nantes");
-        if (page.url().contains("/contexte")) {
-            workplace.first().click();
-        }
-    }
-
-    private static String id() {
-        return "j-" + NUMBER.incrementAndGet();
-    }
 
     @Nested
     class APatientWhoRefuses {
@@ -78,10 +24,7 @@ class SharingJourney {
             String id = id();
             var louise = patient(id, "Moreau");
             var doctor = professional(id + "-doc", "doctor");
-            store(
-                    ("{'resourceType':'CareTeam','id':'%1$s-team','status':'active','subject':{'reference':'Patient/%1$s'},"
-                                    + "'participant':[{'member':{'reference':'Practitioner/%1$s-doc'}}]}")
-                            .formatted(id));
+            Townsfolk.circle(id, "Practitioner/" + id + "-doc");
 
             PageVisit.acting(GuardedServer.at("/dossier/" + id), doctors -> {
                 enter(doctors, doctor);
