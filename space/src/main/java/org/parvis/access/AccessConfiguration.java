@@ -44,6 +44,11 @@ class AccessConfiguration {
     }
 
     @Bean
+    PostgresRelatives keptRelatives(Schema accessSchema) {
+        return new PostgresRelatives(accessSchema);
+    }
+
+    @Bean
     PostgresPasskeys keptPasskeys(Schema accessSchema) {
         return new PostgresPasskeys(accessSchema);
     }

@@ -24,10 +24,12 @@ class Callers {
 
     private final Policies policies;
     private final Structures structures;
+    private final Relatives relatives;
 
-    Callers(Policies policies, Structures structures) {
+    Callers(Policies policies, Structures structures, Relatives relatives) {
         this.policies = policies;
         this.structures = structures;
+        this.relatives = relatives;
     }
 
     /**
@@ -64,9 +66,9 @@ class Callers {
                 .toList();
     }
 
-    /** What stands for them: those of a hospital work with those of its services. */
+    /** What stands for them: those of a hospital work with those of its services, those who help know several patients. */
     private Set<String> holders(Account account, Optional<Position> position) {
-        var holders = new HashSet<String>();
+        var holders = new HashSet<>(relatives.of(account));
         account.person().ifPresent(holders::add);
         position.ifPresent(place -> {
             holders.add("PractitionerRole/" + place.role());

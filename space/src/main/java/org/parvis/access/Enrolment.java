@@ -18,6 +18,7 @@ public final class Enrolment {
     private final PostgresInvitations invitations;
     private final LocalLogin login;
     private final Appointment appointment;
+    private final Relatives relatives;
     private final Passwords passwords;
     private final PasswordRules rules;
     private final ApplicationEventPublisher announcing;
@@ -28,6 +29,7 @@ public final class Enrolment {
             PostgresInvitations invitations,
             LocalLogin login,
             Appointment appointment,
+            Relatives relatives,
             Passwords passwords,
             PasswordRules rules,
             ApplicationEventPublisher announcing,
@@ -36,6 +38,7 @@ public final class Enrolment {
         this.invitations = invitations;
         this.login = login;
         this.appointment = appointment;
+        this.relatives = relatives;
         this.passwords = passwords;
         this.rules = rules;
         this.announcing = announcing;
@@ -97,16 +100,19 @@ public final class Enrolment {
         return open(secret, invitation.get(), wish, origin);
     }
 
-    /** Adds the position of an invitation to the account that somebody has; false when it serves no more, or not them. */
+    /** Gives the account that somebody has what an invitation holds; false when it serves no more, or not them. */
     public boolean join(Secret secret, Account account) {
-        var place = find(secret)
-                .filter(invitation -> account.audience() == Visitor.Audience.PROFESSIONAL)
-                .flatMap(Invitation::place);
-        if (place.isEmpty() || !invitations.remove(secret)) {
+        var invitation = find(secret).filter(found -> found.joins() && found.audience() == account.audience());
+        if (invitation.isEmpty() || !invitations.remove(secret)) {
             return false;
         }
-        appointment.take(account, place.get());
+        give(account, invitation.get());
         return true;
+    }
+
+    private void give(Account account, Invitation invitation) {
+        invitation.place().ifPresent(place -> appointment.take(account, place));
+        invitation.person().ifPresent(person -> relatives.take(account, person));
     }
 
     private Answer open(Secret secret, Invitation invitation, Wish wish, Origin origin) {
@@ -128,7 +134,7 @@ public final class Enrolment {
             return new Answer.Over();
         }
         accounts.keepPassword(account.id(), hash);
-        invitation.place().ifPresent(place -> appointment.take(account, place));
+        give(account, invitation);
         announcing.publishEvent(new AccessEvent.AccountOpened(account, origin, now));
         return new Answer.Opened(login.begin(account.id(), ReturnAddress.HOME));
     }

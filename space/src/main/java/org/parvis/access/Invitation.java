@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param name as whoever invites knows them
  * @param mail where the link was sent
  * @param place what waits for them in a structure
+ * @param person the RelatedPerson that they will be, beside a patient
  * @param by who invites; empty for the server itself
  */
 public record Invitation(
@@ -17,6 +18,7 @@ public record Invitation(
         Optional<String> name,
         Optional<String> mail,
         Optional<Place> place,
+        Optional<String> person,
         Optional<AccountId> by,
         Instant endsAt) {
 
@@ -37,6 +39,24 @@ public record Invitation(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 endsAt);
+    }
+
+    /** Somebody's whom a patient lets stand by them. */
+    static Invitation toStandBy(String person, String name, String mail, Instant endsAt) {
+        return new Invitation(
+                Visitor.Audience.CITIZEN,
+                Optional.of(name),
+                Optional.of(mail),
+                Optional.empty(),
+                Optional.of(person),
+                Optional.empty(),
+                endsAt);
+    }
+
+    /** Whether it serves an account that is there already. */
+    public boolean joins() {
+        return place.isPresent() || person.isPresent();
     }
 }

@@ -22,8 +22,8 @@ final class PostgresInvitations {
         schema.sql()
                 .sql("""
                         insert into access.invitation
-                            (secret, audience, name, mail, structure, family, referent, invited_by, ends_at)
-                        values (:secret, :audience, :name, :mail, :structure, :family, :referent, :by, :endsAt)""")
+                            (secret, audience, name, mail, structure, family, referent, person, invited_by, ends_at)
+                        values (:secret, :audience, :name, :mail, :structure, :family, :referent, :person, :by, :endsAt)""")
                 .param("secret", secret.hash())
                 .param("audience", invitation.audience().name())
                 .param("name", invitation.name().orElse(null))
@@ -31,6 +31,7 @@ final class PostgresInvitations {
                 .param("structure", invitation.place().map(Place::structure).orElse(null))
                 .param("family", invitation.place().map(Place::family).orElse(null))
                 .param("referent", invitation.place().map(Place::referent).orElse(false))
+                .param("person", invitation.person().orElse(null))
                 .param("by", invitation.by().map(AccountId::value).orElse(null))
                 .param("endsAt", Schema.moment(invitation.endsAt()))
                 .update();
@@ -65,6 +66,13 @@ final class PostgresInvitations {
                 == 1;
     }
 
+    void removeAllTo(String person) {
+        schema.sql()
+                .sql("delete from access.invitation where person = :person")
+                .param("person", person)
+                .update();
+    }
+
     void removeAllFor(Visitor.Audience audience) {
         schema.sql()
                 .sql("delete from access.invitation where audience = :audience")
@@ -78,6 +86,7 @@ final class PostgresInvitations {
                 Optional.ofNullable(row.getString("name")),
                 Optional.ofNullable(row.getString("mail")),
                 place(row),
+                Optional.ofNullable(row.getString("person")),
                 Optional.ofNullable(row.getObject("invited_by", UUID.class)).map(AccountId::new),
                 Schema.moment(row, "ends_at"));
     }

@@ -123,6 +123,7 @@ public class Referents {
                 Optional.of(name),
                 Optional.of(mail),
                 Optional.of(place),
+                Optional.empty(),
                 Optional.of(by.id()),
                 now.plus(TO_ACCEPT));
         invitations.add(secret, invitation);

@@ -2,6 +2,7 @@ package org.parvis.portal;
 
 import java.util.List;
 import java.util.Optional;
+import org.parvis.fhir.access.Basis;
 import org.parvis.records.PatientLink;
 import org.parvis.web.When;
 
@@ -19,7 +20,7 @@ public record CitizenHome(
         List<Line> appointments,
         List<Line> consents,
         List<String> carers,
-        List<PatientLink> helped,
+        List<Helped> helped,
         List<Announcement> announcements) {
 
     public CitizenHome {
@@ -30,6 +31,14 @@ public record CitizenHome(
         helped = List.copyOf(helped);
         announcements = List.copyOf(announcements);
     }
+
+    /**
+     * Somebody whose record is open to them.
+     *
+     * @param title by what: guardian, carer
+     * @param until the end of it
+     */
+    public record Helped(PatientLink patient, Optional<Basis> title, Optional<When> until) {}
 
     /** Something with its date. */
     public record Line(String words, Optional<When> when) {}

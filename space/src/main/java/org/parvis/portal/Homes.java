@@ -3,8 +3,13 @@ package org.parvis.portal;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import org.parvis.access.Titles;
 import org.parvis.access.Visitor;
+import org.parvis.fhir.access.Decision;
+import org.parvis.fhir.access.Relation;
 import org.parvis.fhir.rest.FhirEndpoint;
+import org.parvis.portal.CitizenHome.Helped;
 import org.parvis.records.PatientLink;
 import org.parvis.records.RecordSheet;
 import org.parvis.web.When;
@@ -18,11 +23,13 @@ class Homes {
 
     private final FhirEndpoint endpoint;
     private final PostgresHomes kept;
+    private final Titles titles;
     private final List<ServiceTile> tiles;
 
-    Homes(FhirEndpoint endpoint, PostgresHomes kept, List<ServiceTile> tiles) {
+    Homes(FhirEndpoint endpoint, PostgresHomes kept, Titles titles, List<ServiceTile> tiles) {
         this.endpoint = endpoint;
         this.kept = kept;
+        this.titles = titles;
         this.tiles = tiles.stream()
                 .sorted(Comparator.comparingInt(ServiceTile::order))
                 .toList();
@@ -53,7 +60,20 @@ class Homes {
                         .orElse(List.of()),
                 self.map(id -> CitizenHomeResources.consents(store, id)).orElse(List.of()),
                 self.map(id -> CitizenHomeResources.carers(store, id)).orElse(List.of()),
-                PatientLink.of(store, CitizenHomeResources.helped(store, self)),
+                helped(visitor, CitizenHomeResources.helped(store, self)),
                 kept.announcements(now));
+    }
+
+    private List<Helped> helped(Visitor visitor, List<String> patients) {
+        return PatientLink.of(endpoint.as(visitor.caller()), patients).stream()
+                .map(link -> titles.why(visitor, link.reference()) instanceof Decision.Open(var relation)
+                        ? new Helped(
+                                link,
+                                relation.map(Relation::basis),
+                                relation.flatMap(known ->
+                                                Titles.moment(known.during().highMicros()))
+                                        .map(When::at))
+                        : new Helped(link, Optional.empty(), Optional.empty()))
+                .toList();
     }
 }

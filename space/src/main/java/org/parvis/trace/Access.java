@@ -17,6 +17,7 @@ import org.parvis.web.When;
  * @param name of whoever did it
  * @param person the resource that stands for them, such as `Practitioner/12`
  * @param structure logical id of the Organization for which they did it
+ * @param behalf whether they acted for the patient, who opened the record to them or whom they represent
  * @param kinds what sorts of data were shown or changed
  * @param patients logical ids of those whose data they were
  * @param refused whether it was refused to them
@@ -28,6 +29,7 @@ public record Access(
         String name,
         Optional<String> person,
         Optional<String> structure,
+        boolean behalf,
         Optional<String> address,
         Deed deed,
         Set<Kind> kinds,

@@ -29,9 +29,8 @@ final class AccessResources {
                         .or(() -> text(agent.path("name")))
                         .orElse("?"),
                 text(agent.path("who").path("reference")),
-                text(agent.path("extension").path(0).path("valueReference").path("reference"))
-                        .filter(reference -> reference.startsWith("Organization/"))
-                        .map(reference -> reference.substring("Organization/".length())),
+                behalf(agent, "Organization/"),
+                behalf(agent, "Patient/").isPresent(),
                 text(agent.path("network").path("address")),
                 Deed.of(
                         event.path("subtype").path(0).path("code").asText(),
@@ -50,6 +49,12 @@ final class AccessResources {
             }
         }
         return event.path("agent").path(0);
+    }
+
+    private static Optional<String> behalf(JsonNode agent, String type) {
+        return text(agent.path("extension").path(0).path("valueReference").path("reference"))
+                .filter(reference -> reference.startsWith(type))
+                .map(reference -> reference.substring(type.length()));
     }
 
     private static Set<Kind> kinds(ObjectNode event) {

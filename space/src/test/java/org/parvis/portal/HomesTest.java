@@ -83,7 +83,9 @@ class HomesTest {
             var home = homes.citizen(claire, FRIDAY);
 
             assertThat(home.record()).isEmpty();
-            assertThat(home.helped()).extracting("address").containsExactly("/dossier/jeanne");
+            assertThat(home.helped())
+                    .extracting(helped -> helped.patient().address())
+                    .containsExactly("/dossier/jeanne");
         }
     }
 

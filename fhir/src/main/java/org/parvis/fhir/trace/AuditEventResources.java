@@ -104,12 +104,12 @@ public final class AuditEventResources {
     private void addAgents(ArrayNode agents, Traced entry) {
         boolean clientReceives = entry.action() == Action.READ || entry.action() == Action.VERSION_READ;
         ObjectNode client = agents.addObject();
-        entry.organisation()
-                .ifPresent(id -> client.putArray("extension")
+        behalf(entry)
+                .ifPresent(reference -> client.putArray("extension")
                         .addObject()
                         .put("url", ON_BEHALF_OF)
                         .putObject("valueReference")
-                        .put("reference", "Organization/" + id));
+                        .put("reference", reference));
         client.set("type", concept(DICOM, clientReceives ? "110152" : "110153"));
         ObjectNode who = client.putObject("who");
         entry.person().ifPresent(person -> who.put("reference", person));
@@ -125,6 +125,16 @@ public final class AuditEventResources {
         server.set("type", concept(DICOM, clientReceives ? "110153" : "110152"));
         addParvis(server.putObject("who"));
         server.put("requestor", false);
+    }
+
+    /** For whom it was done: a structure, or the patient whom a relative stands by. */
+    private static Optional<String> behalf(Traced entry) {
+        boolean relative = entry.person()
+                .filter(person -> person.startsWith("RelatedPerson/"))
+                .isPresent();
+        return relative && entry.patients().size() == 1
+                ? Optional.of("Patient/" + entry.patients().getFirst())
+                : entry.organisation().map(id -> "Organization/" + id);
     }
 
     private void addSource(ObjectNode source) {

@@ -13,6 +13,7 @@ import org.parvis.access.Origin;
 import org.parvis.access.Secret;
 import org.parvis.access.Session;
 import org.parvis.access.SessionCookie;
+import org.parvis.access.Visitor;
 import org.parvis.web.Pages;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,7 +42,7 @@ class InvitationPages {
     View show(@PathVariable("secret") String secret, HttpServletRequest request) {
         var account = cookie.session(request).map(Session::account);
         var invitation = enrolment.find(new Secret(secret));
-        if (account.isPresent() && invitation.flatMap(Invitation::place).isPresent()) {
+        if (account.isPresent() && invitation.filter(Invitation::joins).isPresent()) {
             return pages.show("access/join", Map.of("secret", secret, "account", account.get()));
         }
         var wish = new Wish(
@@ -55,7 +56,7 @@ class InvitationPages {
     View join(@PathVariable("secret") String secret, HttpServletRequest request) {
         var account = cookie.session(request).map(Session::account);
         return account.isPresent() && enrolment.join(new Secret(secret), account.get())
-                ? pages.goTo("/contexte")
+                ? pages.goTo(account.get().audience() == Visitor.Audience.CITIZEN ? "/" : "/contexte")
                 : over();
     }
 
