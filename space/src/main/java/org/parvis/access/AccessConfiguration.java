@@ -25,7 +25,7 @@ class AccessConfiguration {
 
     @Bean
     PostgresSessions keptSessions(Schema accessSchema, AccessSettings settings) {
-        return new PostgresSessions(accessSchema, settings.idle());
+        return new PostgresSessions(accessSchema, settings.idle(), settings.boundIdle());
     }
 
     @Bean

@@ -13,6 +13,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param folder where the server's key and the tokens of `./parvis token` are; servers that share a database share the key
  * @param idle after how long without a request a session ends
  * @param longest after how long a session ends in any case
+ * @param boundIdle as idle, for a session that an establishment's network opened on a workstation that many use
+ * @param boundLongest as longest, for such a session
  * @param tokens how long a token of `./parvis token` serves
  * @param accountTries wrong tries on one account before each next one has to wait
  * @param addressTries wrong tries from one address before each next one has to wait: a hospital is one address
@@ -27,6 +29,8 @@ record AccessSettings(
         @DefaultValue("data/access") Path folder,
         @DefaultValue("1h") Duration idle,
         @DefaultValue("12h") Duration longest,
+        @DefaultValue("15m") Duration boundIdle,
+        @DefaultValue("4h") Duration boundLongest,
         @DefaultValue("1h") Duration tokens,
         @DefaultValue("5") int accountTries,
         @DefaultValue("50") int addressTries,

@@ -38,12 +38,25 @@ class Callers {
      * @param purpose what they are here for; what they usually are, when it is empty or not theirs
      */
     Caller caller(Account account, Optional<Position> position, Optional<Purpose> purpose) {
+        var holders = holders(position);
+        account.person().ifPresent(holders::add);
+        // Those who help know several patients.
+        holders.addAll(relatives.of(account));
+        return caller(account, position, purpose, holders);
+    }
+
+    /** Somebody for whom a network vouches: what they are to patients elsewhere opens nothing, it only says so. */
+    Caller bound(Account account, Optional<Position> position) {
+        return caller(account, position, Optional.empty(), holders(position));
+    }
+
+    private Caller caller(
+            Account account, Optional<Position> position, Optional<Purpose> purpose, Set<String> holders) {
         var own = policies(account, position);
         var actual = purpose.filter(wanted ->
                         own.stream().anyMatch(policy -> policy.purposes().contains(wanted)))
                 .orElseGet(() -> own.getFirst().usualPurpose());
         var structure = position.map(Position::structure);
-        var holders = holders(account, position);
         var rights = own.stream()
                 .map(policy -> policy.rights(holders, structure.map(Set::of).orElse(Set.of()), actual))
                 .reduce(Callers::together)
@@ -66,10 +79,9 @@ class Callers {
                 .toList();
     }
 
-    /** What stands for them: those of a hospital work with those of its services, those who help know several patients. */
-    private Set<String> holders(Account account, Optional<Position> position) {
-        var holders = new HashSet<>(relatives.of(account));
-        account.person().ifPresent(holders::add);
+    /** What stands for them where they act: those of a hospital work with those of its services. */
+    private Set<String> holders(Optional<Position> position) {
+        var holders = new HashSet<String>();
         position.ifPresent(place -> {
             holders.add("PractitionerRole/" + place.role());
             holders.addAll(structures.within(place.structure()));

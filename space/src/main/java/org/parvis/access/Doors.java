@@ -20,6 +20,7 @@ class Doors {
     private static final String[] OPEN = {
         "/connexion/**",
         "/invitation/**",
+        "/passerelle/**",
         "/tuiles/*",
         "/assets/**",
         "/health",
@@ -33,7 +34,9 @@ class Doors {
     /** Where somebody does what they have to do first, or leaves. */
     private static final String[] FIRST = {"/charte", "/contexte", "/mes-sessions/**", "/deconnexion"};
 
-    private static final String[] FOR_SOFTWARE = {"/fhir", "/fhir/**", "/feed", "/oauth2/userinfo", "/connexion/fin/*"};
+    private static final String[] FOR_SOFTWARE = {
+        "/fhir", "/fhir/**", "/feed", "/oauth2/userinfo", "/connexion/fin/*", "/passerelle/**"
+    };
 
     @Bean
     SecurityFilterChain pagesAndStore(

@@ -31,7 +31,8 @@ public class Emergencies {
 
     /** Whether this visitor may break the glass at all. */
     public boolean mayOpen(Visitor visitor) {
-        return visitor.caller().person().isPresent()
+        return !visitor.bound()
+                && visitor.caller().person().isPresent()
                 && visitor.position()
                         .flatMap(position -> policies.of(position.family()))
                         .filter(policy -> policy.purposes().contains(Purpose.EMERGENCY))

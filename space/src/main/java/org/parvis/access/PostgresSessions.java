@@ -13,18 +13,20 @@ import org.parvis.database.Schema;
 final class PostgresSessions {
 
     private static final String SESSIONS = """
-            select a.*, s.id as session, s.road, s.position, s.address, s.browser, s.opened_at, s.seen_at, s.ends_at,
+            select a.*, s.id as session, s.road, s.position, s.bound, s.address, s.browser, s.opened_at, s.seen_at, s.ends_at,
                 (select coalesce(max(version), 0) from access.acceptance c where c.account = a.id) as charter
             from access.session s join access.account a on a.id = s.account
-            where s.ends_at > :now and s.seen_at > :idleSince and a.state = 'ACTIVE'
+            where s.ends_at > :now and s.seen_at > case when s.bound is null then :idleSince else :boundIdleSince end and a.state = 'ACTIVE'
             """;
 
     private final Schema schema;
     private final Duration idle;
+    private final Duration boundIdle;
 
-    PostgresSessions(Schema schema, Duration idle) {
+    PostgresSessions(Schema schema, Duration idle, Duration boundIdle) {
         this.schema = schema;
         this.idle = idle;
+        this.boundIdle = boundIdle;
     }
 
     void add(Session session, Secret secret, boolean secondFactor) {
@@ -32,8 +34,8 @@ final class PostgresSessions {
         schema.sql()
                 .sql("""
                         insert into access.session
-                            (id, secret, account, road, second_factor, position, address, browser, opened_at, seen_at, ends_at)
-                        values (:id, :secret, :account, :road, :secondFactor, :position, :address, :browser, :openedAt,
+                            (id, secret, account, road, second_factor, position, bound, address, browser, opened_at, seen_at, ends_at)
+                        values (:id, :secret, :account, :road, :secondFactor, :position, :bound, :address, :browser, :openedAt,
                             :openedAt, :endsAt)""")
                 .param("id", session.id().value())
                 .param("secret", secret.hash())
@@ -41,6 +43,7 @@ final class PostgresSessions {
                 .param("road", session.road().name())
                 .param("secondFactor", secondFactor)
                 .param("position", session.position().orElse(null))
+                .param("bound", session.bound().orElse(null))
                 .param("address", session.origin().address())
                 .param("browser", session.origin().browser())
                 .param("openedAt", Schema.moment(session.openedAt()))
@@ -54,6 +57,7 @@ final class PostgresSessions {
                 .param("secret", secret.hash())
                 .param("now", Schema.moment(now))
                 .param("idleSince", Schema.moment(now.minus(idle)))
+                .param("boundIdleSince", Schema.moment(now.minus(boundIdle)))
                 .query((row, number) -> session(row))
                 .optional();
     }
@@ -65,6 +69,7 @@ final class PostgresSessions {
                 .param("id", id.value())
                 .param("now", Schema.moment(now))
                 .param("idleSince", Schema.moment(now.minus(idle)))
+                .param("boundIdleSince", Schema.moment(now.minus(boundIdle)))
                 .query((row, number) -> session(row))
                 .optional();
     }
@@ -75,6 +80,7 @@ final class PostgresSessions {
                 .param("account", account.value())
                 .param("now", Schema.moment(now))
                 .param("idleSince", Schema.moment(now.minus(idle)))
+                .param("boundIdleSince", Schema.moment(now.minus(boundIdle)))
                 .query((row, number) -> session(row))
                 .list();
     }
@@ -109,8 +115,8 @@ final class PostgresSessions {
         return schema.sql()
                 .sql("""
                         with s as (delete from access.session where account = :account returning *)
-                        select a.*, s.id as session, s.road, s.position, s.address, s.browser, s.opened_at, s.seen_at,
-                            s.ends_at, 0 as charter
+                        select a.*, s.id as session, s.road, s.position, s.bound, s.address, s.browser, s.opened_at,
+                            s.seen_at, s.ends_at, 0 as charter
                         from s join access.account a on a.id = s.account""")
                 .param("account", account.value())
                 .query((row, number) -> session(row))
@@ -131,6 +137,7 @@ final class PostgresSessions {
                 PostgresAccounts.account(row),
                 Road.valueOf(row.getString("road")),
                 Optional.ofNullable(row.getString("position")),
+                Optional.ofNullable(row.getString("bound")),
                 row.getInt("charter"),
                 new Origin(row.getString("address"), row.getString("browser")),
                 Schema.moment(row, "opened_at"),

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param identifier the national one, `system|value`, by which the directory knows them
  * @param traits by which their record is found, where no number tells it
  * @param secondFactor whether they showed two proofs of different kinds
- * @param structures national identifiers (`system|value`) of the structures in which the issuer says they work
+ * @param structures in which the issuer says they work: national identifiers (`system|value`); of a network, the logical id of
+ *     its own
  */
 public record ProvenIdentity(
         Road road,
@@ -30,6 +31,11 @@ public record ProvenIdentity(
 
     public ProvenIdentity {
         structures = List.copyOf(structures);
+    }
+
+    /** The only structure in which they may act, when nothing but its network vouches for them. */
+    Optional<String> bound() {
+        return road == Road.NETWORK ? Optional.of(structures.getFirst()) : Optional.empty();
     }
 
     /** The holder of an account of Parvis, after both proofs. */

@@ -57,7 +57,9 @@ public class RecordCodes {
 
     /** Whether this visitor may hand out codes at all. */
     public boolean mayHandOver(Visitor visitor) {
-        return visitor.position().isPresent() && visitor.caller().person().isPresent();
+        return !visitor.bound()
+                && visitor.position().isPresent()
+                && visitor.caller().person().isPresent();
     }
 
     /** A code for the person of this record, in place of any before; empty for whoever may not see the record. */

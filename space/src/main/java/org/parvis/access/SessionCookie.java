@@ -32,7 +32,9 @@ public final class SessionCookie implements Recognition {
 
     /** The session that a browser shows. */
     public Optional<Session> session(HttpServletRequest request) {
-        return COOKIE.read(request).flatMap(sessions::find);
+        return COOKIE.read(request)
+                .flatMap(sessions::find)
+                .filter(session -> session.mayComeFrom(request.getRemoteAddr()));
     }
 
     /** Has the browser keep a session, in place of any other. */

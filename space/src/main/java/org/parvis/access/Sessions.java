@@ -2,6 +2,7 @@ package org.parvis.access;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -60,16 +61,7 @@ public final class Sessions {
                     new AccessEvent.LoginRefused(account.login(), AccessEvent.Refusal.ACCOUNT_ENDED, origin, now));
             return new Opening.Ended();
         }
-        var session = new Session(
-                SessionId.random(),
-                account,
-                identity.road(),
-                only(positions.of(account)),
-                0,
-                origin,
-                now,
-                now,
-                now.plus(settings.longest()));
+        var session = session(identity, account, origin, now);
         var secret = Secret.random(random);
         sessions.add(session, secret, identity.secondFactor());
         announcing.publishEvent(new AccessEvent.SessionOpened(session, now));
@@ -80,6 +72,23 @@ public final class Sessions {
     public Optional<Account> admit(ProvenIdentity identity, Origin origin) {
         return Optional.of(admission.accountOf(identity, origin, clock.instant()))
                 .filter(Account::isActive);
+    }
+
+    private Session session(ProvenIdentity identity, Account account, Origin origin, Instant now) {
+        var bound = identity.bound();
+        var longest = bound.isPresent() ? settings.boundLongest() : settings.longest();
+        var open = new Session(
+                SessionId.random(),
+                account,
+                identity.road(),
+                Optional.empty(),
+                bound,
+                0,
+                origin,
+                now,
+                now,
+                now.plus(longest));
+        return open.at(only(positions(open)));
     }
 
     /** The session of this secret, unless it is over; from now on it has served. */
@@ -103,7 +112,10 @@ public final class Sessions {
 
     /** Has somebody act in one of their structures from now on; false when the position is not theirs. */
     public boolean act(Session session, String role) {
-        var position = session.account().person().flatMap(person -> positions.find(person, role));
+        var position = session.account()
+                .person()
+                .flatMap(person -> positions.find(person, role))
+                .filter(session::admits);
         position.ifPresent(taken -> {
             sessions.act(session.id(), taken.role());
             announcing.publishEvent(new AccessEvent.PositionTaken(session, taken, clock.instant()));
@@ -132,6 +144,11 @@ public final class Sessions {
 
     List<Position> positions(Account account) {
         return positions.of(account);
+    }
+
+    /** Where the holder of a session may act. */
+    List<Position> positions(Session session) {
+        return session.within(positions.of(session.account()));
     }
 
     // Whoever works in one place is not asked where.

@@ -11,8 +11,21 @@ import org.parvis.fhir.access.Caller;
  * @param position empty for citizens, and for whoever has no structure
  * @param caller what the store is asked in their name
  * @param duty what they have to do before they are shown anything
+ * @param bound whether nothing but their establishment's network vouches for them: they see what it treats, and open nothing
+ *     to themselves or others
  */
-public record Visitor(String name, Audience audience, Optional<Position> position, Caller caller, Optional<Duty> duty) {
+public record Visitor(
+        String name,
+        Audience audience,
+        Optional<Position> position,
+        Caller caller,
+        Optional<Duty> duty,
+        boolean bound) {
+
+    /** Somebody who proved by themselves who they are. */
+    public Visitor(String name, Audience audience, Optional<Position> position, Caller caller, Optional<Duty> duty) {
+        this(name, audience, position, caller, duty, false);
+    }
 
     /** Somebody who has nothing to do first. */
     public Visitor(String name, Audience audience, Optional<Position> position, Caller caller) {

@@ -1,6 +1,8 @@
 package org.parvis.access;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** Tells as whom people act. */
@@ -20,7 +22,16 @@ public class Visitors {
     }
 
     Visitor of(Session session) {
-        return visitor(session.account(), position(session.account(), session.position()), session.charter());
+        var account = session.account();
+        var position = position(account, session.position()).filter(session::admits);
+        var bound = session.bound().isPresent();
+        return new Visitor(
+                account.name(),
+                account.audience(),
+                position,
+                bound ? callers.bound(account, position) : callers.caller(account, position, Optional.empty()),
+                duty(position, session.charter(), () -> session.within(positions.of(account))),
+                bound);
     }
 
     /**
@@ -32,19 +43,17 @@ public class Visitors {
     public Optional<Visitor> of(AccountId id, Optional<String> role) {
         return accounts.find(id).filter(Account::isActive).flatMap(account -> {
             var position = position(account, role);
-            return role.isPresent() && position.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(visitor(account, position, accounts.charter(id)));
+            return role.isPresent() && position.isEmpty() ? Optional.empty() : Optional.of(visitor(account, position));
         });
     }
 
-    private Visitor visitor(Account account, Optional<Position> position, int accepted) {
+    private Visitor visitor(Account account, Optional<Position> position) {
         return new Visitor(
                 account.name(),
                 account.audience(),
                 position,
                 callers.caller(account, position, Optional.empty()),
-                duty(account, position, accepted));
+                duty(position, accounts.charter(account.id()), () -> positions.of(account)));
     }
 
     /** Looked up for each request: a role that ends ends what it opens. */
@@ -52,10 +61,10 @@ public class Visitors {
         return account.person().flatMap(person -> role.flatMap(id -> positions.find(person, id)));
     }
 
-    private Optional<Duty> duty(Account account, Optional<Position> position, int accepted) {
+    private Optional<Duty> duty(Optional<Position> position, int accepted, Supplier<List<Position>> places) {
         if (accepted < charter.version()) {
             return Optional.of(Duty.CHARTER);
         }
-        return position.isEmpty() && !positions.of(account).isEmpty() ? Optional.of(Duty.POSITION) : Optional.empty();
+        return position.isEmpty() && !places.get().isEmpty() ? Optional.of(Duty.POSITION) : Optional.empty();
     }
 }

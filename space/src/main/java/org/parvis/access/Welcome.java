@@ -41,7 +41,7 @@ public class Welcome {
     }
 
     /** Where somebody can act, by the names of their structures. */
-    public List<Position> positions(Account account) {
-        return positions.of(account);
+    public List<Position> positions(Session session) {
+        return session.within(positions.of(session.account()));
     }
 }

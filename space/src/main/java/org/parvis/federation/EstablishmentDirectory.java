@@ -38,24 +38,13 @@ record EstablishmentDirectory(Directory directory, ToldStaff staff) implements V
                 List.of("Organization/" + directory.structure())));
     }
 
-    /** Somebody on the staff; their RPPS number makes them the same person in every establishment. */
-    record Member(String subject, String family, String given, NationalNumber number) {
-
-        String name() {
-            return "%s %s".formatted(given, family).strip();
-        }
-    }
-
     private Member member(JsonNode claims) {
-        var subject = claims.path("sub").asText();
-        var number = Rpps.of(claims.path("rpps").asText())
-                .map(rpps -> new NationalNumber(NationalNumber.RPPS, rpps.value()))
-                .orElseGet(() -> new NationalNumber(directory.issuer(), subject));
-        return new Member(
-                subject,
+        return Member.of(
+                directory.issuer(),
+                claims.path("sub").asText(),
                 claims.path("family_name").asText(),
                 claims.path("given_name").asText(),
-                number);
+                claims.path("rpps").asText());
     }
 
     private static List<String> groups(JsonNode claim) {

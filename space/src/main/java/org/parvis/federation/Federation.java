@@ -144,7 +144,12 @@ public final class Federation implements OutsideRoads {
             case Verdict.Known(var identity) ->
                 switch (sessions.open(identity, origin)) {
                     case Opening.Opened(var session, var secret) -> {
-                        stays.add(session.id(), voucher.provider().key(), identity.subject(), vouched);
+                        stays.add(
+                                session.id(),
+                                voucher.provider().key(),
+                                identity.subject(),
+                                vouched.session(),
+                                vouched.identity());
                         yield new Return.In(secret, destination);
                     }
                     case Opening.Ended _ -> new Return.Out(NotProven.ENDED);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.parvis.access.ServerKey;
 import org.parvis.access.Sessions;
+import org.parvis.certificates.Certificates;
 import org.parvis.database.Database;
 import org.parvis.database.Schema;
 import org.parvis.fhir.rest.FhirEndpoint;
@@ -64,11 +65,36 @@ class FederationConfiguration {
     }
 
     @Bean
+    PostgresStays stays(Schema federationSchema) {
+        return new PostgresStays(federationSchema);
+    }
+
+    @Bean
+    Network network(
+            FederationSettings settings,
+            Certificates certificates,
+            Schema federationSchema,
+            PostgresStays stays,
+            FhirEndpoint store,
+            Sessions sessions,
+            InstantSource clock) {
+        return new Network(
+                certificates,
+                new StatementReader(settings.audience()),
+                new PostgresPasses(federationSchema),
+                stays,
+                store,
+                sessions,
+                clock);
+    }
+
+    @Bean
     Federation federation(
             Vouchers vouchers,
             Registrations registrations,
             RestTemplate providerRequests,
             Schema federationSchema,
+            PostgresStays stays,
             Sessions sessions,
             InstantSource clock) {
         var tokens = new ProviderTokens(providerRequests);
@@ -77,7 +103,7 @@ class FederationConfiguration {
                 vouchers,
                 new OidcRoad(registrations, exchange, tokens, clock),
                 new PostgresDepartures(federationSchema),
-                new PostgresStays(federationSchema),
+                stays,
                 sessions,
                 clock);
     }

@@ -46,7 +46,20 @@ final class PostgresStays {
                 .list();
     }
 
-    void add(SessionId session, String provider, String subject, Arrival.Vouched vouched) {
+    /** All sessions here that somebody vouched for; from now on they stand on nothing. */
+    List<SessionId> takeAll(String provider) {
+        return schema.sql()
+                .sql("delete from federation.stay where provider = :provider returning session")
+                .param("provider", provider)
+                .query((row, _) -> new SessionId(row.getObject("session", UUID.class)))
+                .list();
+    }
+
+    /**
+     * @param sid the session there; empty when it has no name
+     * @param identity the signed token there about the person; empty when there is none
+     */
+    void add(SessionId session, String provider, String subject, String sid, String identity) {
         schema.sql()
                 .sql("""
                         insert into federation.stay (session, provider, sid, subject, identity)
@@ -54,9 +67,9 @@ final class PostgresStays {
                         """)
                 .param("session", session.value())
                 .param("provider", provider)
-                .param("sid", vouched.session())
+                .param("sid", sid)
                 .param("subject", subject)
-                .param("identity", vouched.identity())
+                .param("identity", identity)
                 .update();
     }
 }

@@ -7,21 +7,27 @@ import java.net.URLEncoder;
 import java.util.Set;
 import org.parvis.fhir.rest.StoreClient;
 
-/** Keeps the roles of an establishment's staff as its provider told them last. */
+/** Keeps the roles of an establishment's staff as it told them last. */
 final class ToldStaff {
 
     /** What somebody is here, whatever their profession: the name of a policy. */
     private static final String FAMILY = "urn:parvis:role-family";
 
     private final StoreClient store;
-    private final Directory directory;
+    private final String source;
+    private final String structure;
 
-    ToldStaff(StoreClient store, Directory directory) {
+    /**
+     * @param source the address of whoever tells of them
+     * @param structure logical id of the establishment's Organization
+     */
+    ToldStaff(StoreClient store, String source, String structure) {
         this.store = store;
-        this.directory = directory;
+        this.source = source;
+        this.structure = structure;
     }
 
-    void keep(EstablishmentDirectory.Member member, Set<String> families) {
+    void keep(Member member, Set<String> families) {
         var transaction = new ToldTransaction();
         if (!families.isEmpty()) {
             var practitioner = transaction.createUnlessKnown(practitioner(member), member.number());
@@ -38,17 +44,17 @@ final class ToldStaff {
     }
 
     /** The roles that this establishment told of somebody before. */
-    private Iterable<ObjectNode> known(EstablishmentDirectory.Member member) {
+    private Iterable<ObjectNode> known(Member member) {
         return store
                 .search("PractitionerRole?practitioner.identifier=%s&organization=Organization/%s"
-                        .formatted(URLEncoder.encode(member.number().token(), UTF_8), directory.structure()))
+                        .formatted(URLEncoder.encode(member.number().token(), UTF_8), structure))
                 .matches()
                 .stream()
-                .filter(role -> Told.isToldBy(role, directory.issuer()))
+                .filter(role -> Told.isToldBy(role, source))
                 .toList();
     }
 
-    private ObjectNode practitioner(EstablishmentDirectory.Member member) {
+    private ObjectNode practitioner(Member member) {
         var practitioner = resource("Practitioner", member.number());
         practitioner
                 .putArray("name")
@@ -59,10 +65,10 @@ final class ToldStaff {
         return practitioner;
     }
 
-    private ObjectNode role(EstablishmentDirectory.Member member, String family, String practitioner) {
+    private ObjectNode role(Member member, String family, String practitioner) {
         var role = resource("PractitionerRole", number(member, family));
         role.putObject("practitioner").put("reference", practitioner);
-        role.putObject("organization").put("reference", "Organization/" + directory.structure());
+        role.putObject("organization").put("reference", "Organization/" + structure);
         role.putArray("code")
                 .addObject()
                 .putArray("coding")
@@ -73,7 +79,7 @@ final class ToldStaff {
     }
 
     private ObjectNode resource(String type, NationalNumber number) {
-        var resource = Told.resource(type, directory.issuer());
+        var resource = Told.resource(type, source);
         resource.putArray("identifier")
                 .addObject()
                 .put("system", number.system())
@@ -81,8 +87,7 @@ final class ToldStaff {
         return resource.put("active", true);
     }
 
-    private NationalNumber number(EstablishmentDirectory.Member member, String family) {
-        return new NationalNumber(
-                directory.issuer(), "%s/%s/%s".formatted(member.subject(), directory.structure(), family));
+    private NationalNumber number(Member member, String family) {
+        return new NationalNumber(source, "%s/%s/%s".formatted(member.subject(), structure, family));
     }
 }

@@ -35,6 +35,7 @@ final class Vouchers {
                 .or(() -> directories
                         .find(key)
                         .map(directory -> new EstablishmentDirectory(
-                                directory, new ToldStaff(store.as(Caller.system()), directory))));
+                                directory,
+                                new ToldStaff(store.as(Caller.system()), directory.issuer(), directory.structure()))));
     }
 }

@@ -23,6 +23,8 @@ class AccessSettingsTest {
             assertThat(settings.folder()).isEqualTo(Path.of("data/access"));
             assertThat(settings.idle()).isEqualTo(Duration.ofHours(1));
             assertThat(settings.longest()).isEqualTo(Duration.ofHours(12));
+            assertThat(settings.boundIdle()).isEqualTo(Duration.ofMinutes(15));
+            assertThat(settings.boundLongest()).isEqualTo(Duration.ofHours(4));
             assertThat(settings.tokens()).isEqualTo(Duration.ofHours(1));
             assertThat(settings.accountTries()).isEqualTo(5);
             assertThat(settings.addressTries()).isEqualTo(50);

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.parvis.Parvis;
 import org.parvis.call.CallingSoftware;
+import org.parvis.certificates.TestAuthority;
 import org.parvis.database.TestFolder;
 import org.parvis.federation.Simulations;
 import org.springframework.boot.SpringApplication;
@@ -81,6 +82,7 @@ public final class GuardedServer {
                 "--parvis.mail.start-tls=false",
                 "--parvis.fhir.exports.folder=" + folder.path().resolve("exports")));
         settings.addAll(Simulations.settings());
+        settings.addAll(TestAuthority.settings());
         settings.addAll(CallingSoftware.settings(folder.path().resolve("calls")));
         return Parvis.start(settings.toArray(String[]::new));
     }

@@ -118,7 +118,7 @@ class CitizensTest {
             var withRecord = told(browser, "Hugo FAURE");
             var other = new Traveller("citoyen");
             other.comeIn(DENISE);
-            accept(other.browser());
+            Traveller.accept(other.browser());
 
             assertThat(told(other.browser(), "Denise VASSEUR")).isEqualTo(withRecord);
         }
@@ -160,7 +160,7 @@ class CitizensTest {
             assertThat(browser.get("/").body()).contains("/dossier/" + record);
             var late = new Traveller("citoyen");
             late.comeIn(ERIK);
-            accept(late.browser());
+            Traveller.accept(late.browser());
             assertThat(late.browser().fill("/mon-dossier", Map.of("code", code)).statusCode())
                     .isEqualTo(422);
         }
@@ -220,15 +220,7 @@ class CitizensTest {
 
     private void comeInAndAccept(int person) {
         traveller.comeIn(person);
-        accept(browser);
-    }
-
-    private static void accept(PlainBrowser browser) {
-        var charter = browser.get("/charte").body();
-        var version = charter.replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
-        if (version.matches("\\d+")) {
-            browser.fill("/charte", Map.of("version", version));
-        }
+        Traveller.accept(browser);
     }
 
     private static String address(String page) {

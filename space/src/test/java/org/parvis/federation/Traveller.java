@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.parvis.access.PlainBrowser;
 
 /** Somebody who comes in by a provider, one step after the other. */
 record Traveller(String provider, PlainBrowser browser) {
+
+    private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
 
     Traveller(String provider) {
         this(provider, new PlainBrowser());
@@ -37,5 +41,13 @@ record Traveller(String provider, PlainBrowser browser) {
 
     static String location(HttpResponse<String> answer) {
         return answer.headers().firstValue("Location").orElseThrow(() -> new AssertionError(answer.body()));
+    }
+
+    /** Accepts the usage charter, unless that was done before. */
+    static void accept(PlainBrowser browser) {
+        var version = VERSION.matcher(browser.get("/charte").body());
+        if (version.find()) {
+            browser.fill("/charte", Map.of("version", version.group(1)));
+        }
     }
 }

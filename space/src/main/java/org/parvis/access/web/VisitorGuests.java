@@ -32,12 +32,18 @@ class VisitorGuests implements Guests {
         var current = visitor.position().map(Position::role);
         return current.isEmpty()
                 ? List.of()
-                : visitor.caller().person().map(positions::of).orElse(List.of()).stream()
+                : positions(visitor).stream()
                         .map(position -> new Workplace(
                                 position.role(),
                                 position.structureName(),
                                 position.title(),
                                 current.get().equals(position.role())))
                         .toList();
+    }
+
+    private List<Position> positions(Visitor visitor) {
+        return visitor.bound()
+                ? visitor.position().stream().toList()
+                : visitor.caller().person().map(positions::of).orElse(List.of());
     }
 }

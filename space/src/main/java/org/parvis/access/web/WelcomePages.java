@@ -62,7 +62,7 @@ class WelcomePages {
         return pages.show(
                 "access/positions",
                 Map.of(
-                        "positions", welcome.positions(session.account()),
+                        "positions", welcome.positions(session),
                         "taken", session.position().orElse(""),
                         "destination", ReturnAddress.of(next).path()));
     }

@@ -69,7 +69,7 @@ class ApprovalPages {
     View arrive(@RequestParam MultiValueMap<String, String> told, HttpServletRequest request) {
         return understood(told, request, asked -> {
             var visitor = Visitor.of(request).filter(known -> known.duty().isEmpty());
-            var session = cookie.session(request);
+            var session = present(request);
             if (asked.isSilent()) {
                 return silently(asked, session, visitor);
             }
@@ -188,6 +188,11 @@ class ApprovalPages {
     }
 
     private Session session(HttpServletRequest request) {
-        return cookie.session(request).orElseThrow(() -> new ErrorResponseException(HttpStatus.FORBIDDEN));
+        return present(request).orElseThrow(() -> new ErrorResponseException(HttpStatus.FORBIDDEN));
+    }
+
+    // A network that vouches for somebody lets them give nothing away.
+    private Optional<Session> present(HttpServletRequest request) {
+        return cookie.session(request).filter(session -> session.bound().isEmpty());
     }
 }
