@@ -12,10 +12,13 @@ import org.parvis.access.Visitors;
 import org.parvis.database.Database;
 import org.parvis.database.Schema;
 import org.parvis.fhir.rest.FhirEndpoint;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletRegistrationBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.CorsFilter;
 
 /** Puts the module together. */
 @Configuration(proxyBeanMethods = false)
@@ -143,6 +146,15 @@ class AuthorityConfiguration {
     @Bean
     TokenReturns tokenReturns(PostgresTokens tokens, PostgresApprovals approvals) {
         return new TokenReturns(tokens, approvals);
+    }
+
+    /** Before everything: browsers ask first whether they may, without saying for whom. */
+    @Bean
+    FilterRegistrationBean<CorsFilter> applicationSites(PostgresSoftware software) {
+        var filter = new FilterRegistrationBean<>(new CorsFilter(new ApplicationSites(software)));
+        filter.addUrlPatterns(ApplicationSites.DOORS);
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
     }
 
     /** Before the store's own address, which is a shorter one. */
