@@ -23,13 +23,16 @@ final class PositionResources {
 
     private PositionResources() {}
 
-    /** The position that this role is on this day; empty when it is none: inactive, over, or in no structure. */
+    /** The position that this role is on this day; empty when it is none: inactive, over, or in a structure that is closed or none. */
     static Optional<Position> position(JsonNode role, Map<String, ? extends JsonNode> organisations, LocalDate today) {
         var structure = id(role.path("organization"));
         if (!role.path("active").asBoolean(true) || !covers(role.path("period"), today) || structure.isEmpty()) {
             return Optional.empty();
         }
         var organisation = organisations.get(structure);
+        if (organisation != null && !organisation.path("active").asBoolean(true)) {
+            return Optional.empty();
+        }
         return Optional.of(new Position(
                 role.path("id").asText(),
                 structure,

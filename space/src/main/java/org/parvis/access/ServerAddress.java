@@ -22,6 +22,11 @@ public class ServerAddress {
         return told.orElseGet(() -> "%s://%s".formatted(request.getScheme(), request.getHeader("Host")));
     }
 
+    /** The address that the operator told, if they did. */
+    public Optional<String> ofOperator() {
+        return told;
+    }
+
     /** The address for letters that a stranger can ask for: never the one by which the stranger came. */
     public String told() {
         return told.orElseGet(() -> "http://localhost:" + environment.getProperty("local.server.port"));

@@ -46,6 +46,14 @@ class PositionResourcesTest {
             assertThat(position(more)).isEmpty();
         }
 
+        @Test
+        void isNoneInAStructureThatIsClosed() {
+            var closed = Map.of("3", json("{'id':'3','name':'CHU de Nantes','active':false}"));
+
+            assertThat(PositionResources.position(json(NURSE + "}"), closed, FRIDAY))
+                    .isEmpty();
+        }
+
         @ParameterizedTest
         @CsvSource(
                 delimiter = ';',
