@@ -52,6 +52,14 @@ public record ApprovalRequest(
                 || longest.filter(age -> cameIn.plus(age).isBefore(now)).isPresent();
     }
 
+    /**
+     * Whether the person need not be asked again. Any program of a machine can pretend to be an application of that machine: for
+     * one of those, they always are.
+     */
+    public boolean canBeRemembered() {
+        return software.signs() || redirect.startsWith("https://");
+    }
+
     /** Whether the application would know who the person is. */
     public boolean isAboutThePerson() {
         return scopes.has(Scopes.OPENID) || scopes.has(Scopes.FHIR_USER);

@@ -42,13 +42,10 @@ public final class Approvals {
         this.clock = clock;
     }
 
-    /**
-     * Whether somebody has approved this before, there, and need not be asked. Any program of a machine can pretend to be an
-     * application of that machine: for one of those, they always are.
-     */
+    /** Whether somebody has approved this before, there, and need not be asked. */
     public boolean isApproved(ApprovalRequest asked, Session session) {
         return !asked.isToBeShown()
-                && (asked.software().signs() || asked.redirect().startsWith("https://"))
+                && asked.canBeRemembered()
                 && standing(asked, session).isPresent();
     }
 

@@ -64,7 +64,7 @@ final class Exchanges {
         if (!asking.may(Use.EXCHANGE)) {
             return new Refused("unauthorized_client", "This software was not declared to exchange tokens");
         }
-        if (asked.data().isEmpty() || asked.data().size() < asked.texts().size()) {
+        if (!asked.areAboutData()) {
             return new Refused("invalid_scope", "Ask for scopes on data, and for nothing beside them");
         }
         if (!asking.scopes().cover(asked)) {

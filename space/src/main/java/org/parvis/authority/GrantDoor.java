@@ -65,7 +65,7 @@ final class GrantDoor implements AuthenticationProvider {
                         asking,
                         new Secret(code.getCode()),
                         Objects.requireNonNullElse(code.getRedirectUri(), ""),
-                        String.valueOf(code.getAdditionalParameters().get("code_verifier")));
+                        Objects.toString(code.getAdditionalParameters().get("code_verifier"), ""));
             case OAuth2RefreshTokenAuthenticationToken refresh ->
                 grants.renew(asking, new Secret(refresh.getRefreshToken()), new Scopes(refresh.getScopes()));
             case OAuth2TokenExchangeAuthenticationToken exchange ->

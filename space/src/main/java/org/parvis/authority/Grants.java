@@ -40,7 +40,7 @@ final class Grants {
         if (!asking.may(Use.SERVICE)) {
             return new Refused("unauthorized_client", "This software acts for people only");
         }
-        if (asked.isEmpty() || !asked.data().stream().allMatch(scope -> scope.context() == Context.SYSTEM)) {
+        if (!asked.areAboutData() || asked.hasAny(Context.USER) || asked.hasAny(Context.PATIENT)) {
             return new Refused("invalid_scope", "Ask for scopes of system/");
         }
         if (!asking.scopes().cover(asked)) {

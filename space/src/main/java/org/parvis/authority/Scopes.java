@@ -51,6 +51,11 @@ public record Scopes(Set<String> texts) {
         return SmartScope.among(texts);
     }
 
+    /** Whether they are about data and nothing else. */
+    boolean areAboutData() {
+        return !isEmpty() && data().size() == texts.size();
+    }
+
     boolean hasAny(Context context) {
         return data().stream().anyMatch(scope -> scope.context() == context);
     }

@@ -108,7 +108,7 @@ public record Software(
         return scopes.areKnown()
                 && (none ? uses.equals(Set.of(Use.RESOURCES)) : may(Use.SERVICE) || forPeople)
                 && may(Use.SERVICE) == scopes.hasAny(Context.SYSTEM)
-                && (forPeople || scopes.data().size() == scopes.texts().size());
+                && (forPeople || none || scopes.areAboutData());
     }
 
     private boolean keysFit() {

@@ -1,6 +1,7 @@
 package org.parvis.authority;
 
 import java.util.List;
+import org.parvis.access.ServerAddress;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -31,6 +32,7 @@ class SoftwareDoor {
             HttpSecurity http,
             KnownSoftware software,
             Assertions assertions,
+            ServerAddress address,
             GrantDoor grants,
             TokenQuestions questions,
             TokenReturns returns) {
@@ -38,11 +40,7 @@ class SoftwareDoor {
                 .with(
                         new OAuth2AuthorizationServerConfigurer(),
                         server -> server.registeredClientRepository(software)
-                                .authorizationServerSettings(AuthorizationServerSettings.builder()
-                                        .tokenEndpoint(TOKENS)
-                                        .tokenIntrospectionEndpoint(QUESTIONS)
-                                        .tokenRevocationEndpoint(RETURNS)
-                                        .build())
+                                .authorizationServerSettings(places(address))
                                 .clientAuthentication(proof -> prove(proof, software, assertions))
                                 .tokenEndpoint(door -> door.authenticationProviders(all -> only(grants, all)))
                                 .tokenIntrospectionEndpoint(
@@ -53,6 +51,16 @@ class SoftwareDoor {
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
                 .build();
+    }
+
+    private static AuthorizationServerSettings places(ServerAddress address) {
+        var places = AuthorizationServerSettings.builder()
+                .tokenEndpoint(TOKENS)
+                .tokenIntrospectionEndpoint(QUESTIONS)
+                .tokenRevocationEndpoint(RETURNS);
+        // Without it, each request tells by which address this server is reached.
+        address.ofOperator().ifPresent(places::issuer);
+        return places.build();
     }
 
     private static void prove(

@@ -20,6 +20,7 @@ class ApplicationJourney {
         try (var application = new SmallApplication()) {
             PageVisit.acting(GuardedServer.at("/dossier/" + patient), page -> {
                 comeIn(page);
+                page.waitForURL("**/dossier/**");
                 page.locator("nav.tabs").getByText("Applications").click();
                 assertThat(PageVisit.faults(page, "authority-applications")).isEmpty();
                 page.getByText("Ouvrir " + application.name()).click();
@@ -42,6 +43,32 @@ class ApplicationJourney {
         }
     }
 
+    @Test
+    void beginsByItselfOnAPatientWhomThePersonChoosesAndLeavesWithThem() {
+        var scopes = "launch/patient patient/Observation.rs";
+        var application = TestApplication.with(scopes);
+        var asked = application.asking(scopes);
+        PageVisit.acting(GuardedServer.at(TestApplication.address(asked)), page -> {
+            comeIn(page);
+            page.getByText("De quel patient").waitFor();
+            assertThat(PageVisit.faults(page, "authority-patient")).isEmpty();
+            page.locator(".choices").getByText("Delaplage").click();
+            page.getByText("Elle s’ouvre sur le dossier de").waitFor();
+            assertThat(page.locator("main").innerText()).contains("La question ne vous sera plus posée");
+
+            asked.put("redirect_uri", "https://voleur.exemple.fr/");
+            page.navigate(GuardedServer.at(TestApplication.address(asked)).toString());
+            assertThat(PageVisit.faults(page, "authority-misled")).isEmpty();
+
+            page.navigate(GuardedServer.at(
+                            "/oauth2/logout?client_id=" + application.known().id())
+                    .toString());
+            assertThat(PageVisit.faults(page, "authority-departure")).isEmpty();
+            page.getByText("Fermer ma session").click();
+            page.waitForURL("**/connexion");
+        });
+    }
+
     private void comeIn(Page page) {
         page.getByLabel("Identifiant").fill(doctor.member().login());
         page.getByLabel("Mot de passe").fill(GuardedServer.PASSWORD);
@@ -49,6 +76,5 @@ class ApplicationJourney {
         page.waitForURL("**/connexion/code**");
         page.getByLabel("Code à six chiffres").fill(doctor.member().nextCode());
         page.keyboard().press("Enter");
-        page.waitForURL("**/dossier/**");
     }
 }

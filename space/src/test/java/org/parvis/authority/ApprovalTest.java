@@ -59,6 +59,14 @@ class ApprovalTest {
         }
 
         @Test
+        void isAnsweredWithTheStateThatArrivedSoThatAnAlteredOneIsSeen() {
+            var altered = TestApplication.with("openid").asking("openid");
+            altered.put("state", "autre");
+
+            assertThat(approved(person, altered)).containsEntry("state", "autre");
+        }
+
+        @Test
         void isRefusedWhenThePersonRefuses() {
             var refused =
                     answer(decide(person, TestApplication.with("openid").asking("openid"), Map.of("choix", "refuser")));

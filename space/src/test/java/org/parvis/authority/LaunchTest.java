@@ -152,6 +152,14 @@ class LaunchTest {
         }
 
         @Test
+        void cannotChooseForThePersonWhateverTheyApprovedBefore() {
+            var page = page(person, application.asking(SCOPES));
+            person.submit(page + "&dossier=" + lea, page, Map.of("choix", "autoriser", "dossier", lea));
+
+            assertThat(person.get(page + "&dossier=" + jules).body()).contains("sur le dossier de", "Jules");
+        }
+
+        @Test
         void offersNobodyWhoseRecordIsClosed() {
             var stranger = Worker.in("Clinique Voisine").browser();
             var page = page(stranger, application.asking(SCOPES));
