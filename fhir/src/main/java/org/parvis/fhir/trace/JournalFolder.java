@@ -65,8 +65,13 @@ final class JournalFolder implements AutoCloseable {
     private List<Page> moveFrom(Path other) throws IOException {
         var moved = new ArrayList<Page>();
         try (DirectoryStream<Path> theirs = Files.newDirectoryStream(other, PAGES)) {
-            for (Path page : theirs) {
-                moved.add(Page.left(Files.move(page, folder.resolve(other.getFileName() + "-" + page.getFileName()))));
+            for (Path file : theirs) {
+                Page page = Page.left(Files.move(file, folder.resolve(other.getFileName() + "-" + file.getFileName())));
+                if (page.lines().isEmpty()) {
+                    page.discard();
+                } else {
+                    moved.add(page);
+                }
             }
         }
         Files.delete(other.resolve(LOCK));

@@ -117,6 +117,16 @@ class JournalTest {
         }
 
         @Test
+        void leavesNoPageThatItHadNotBegun() throws IOException {
+            Files.createFile(Files.createDirectories(place.resolve("killed")).resolve("1.ndjson"));
+
+            try (var next = new Journal(place)) {
+                assertThat(next.full()).isEmpty();
+            }
+            assertThat(pages()).isEmpty();
+        }
+
+        @Test
         void isNotTakenOverWhenAPageIsDamaged() throws IOException {
             leave(FIRST, "not a line\n");
 
