@@ -10,7 +10,7 @@ import org.parvis.bench.http.Connection;
 import org.parvis.bench.http.Request;
 import org.parvis.bench.http.Response;
 
-/** Writes without pause, one write at a time, and enters each acknowledged one in its ledger; it ends with the server. */
+/** Writes and looks without pause, one thing at a time, and enters what it was answered in its ledger; it ends with the server. */
 final class Client implements Runnable {
     private static final int SHARED_MARKERS = 40;
 
@@ -34,7 +34,7 @@ final class Client implements Runnable {
     public void run() {
         try (connection) {
             while (!Thread.currentThread().isInterrupted()) {
-                write();
+                act();
             }
         } catch (IOException died) {
             // The write under way stays pending in the ledger; what became of it is looked up after the restart.
@@ -42,13 +42,14 @@ final class Client implements Runnable {
         }
     }
 
-    private void write() throws IOException {
+    private void act() throws IOException {
         var living = ledger.living();
-        switch (living.isEmpty() ? 0 : random.nextInt(10)) {
+        switch (living.isEmpty() ? 0 : random.nextInt(12)) {
             case 0, 1, 2 -> create();
             case 3, 4, 5 -> update(any(living));
             case 6 -> delete(any(living));
             case 7 -> createUnlessThere();
+            case 8, 9 -> look(any(living));
             default -> transact();
         }
     }
@@ -84,6 +85,14 @@ final class Client implements Runnable {
         ledger.begin(new Pending.Change(key, next));
         if (isAcknowledged(connection.send(Request.deleting(key.type(), key.id())))) {
             ledger.acknowledge(key, next);
+        }
+    }
+
+    /** Nobody else asks for versions, so that the trace tells these looks from others. */
+    private void look(Key key) throws IOException {
+        var version = key + "/_history/" + ledger.state(key).version();
+        if (isAcknowledged(connection.send(Request.reading(version)))) {
+            ledger.saw(key);
         }
     }
 

@@ -70,6 +70,7 @@ public final class Crashes {
             }
             if (everything) {
                 checkMarkers(inspector);
+                checkTrace(inspector);
             }
             losses.addAll(inspector.losses());
         }
@@ -86,6 +87,21 @@ public final class Crashes {
         }
     }
 
+    private void checkTrace(Inspector inspector) throws IOException {
+        for (var ledger : ledgers) {
+            for (var look : ledger.looks().entrySet()) {
+                inspector.checkTrace(look.getKey(), look.getValue());
+            }
+        }
+    }
+
+    private long looks() {
+        return ledgers.stream()
+                .flatMap(ledger -> ledger.looks().values().stream())
+                .mapToLong(Integer::longValue)
+                .sum();
+    }
+
     private long acknowledged() {
         return ledgers.stream().mapToLong(ledger -> ledger.versions().size()).sum();
     }
@@ -96,10 +112,11 @@ public final class Crashes {
         faults.forEach(out::println);
         out.printf("Parvis went on without a restart after %d of %d deaths of PostgreSQL%n", healedAlone, ofDatabase);
         out.printf(
-                "%d crashes of the server and %d of PostgreSQL, %d acknowledged writes, %d lost, %d faults of the feed%n",
+                "%d crashes of the server and %d of PostgreSQL, %d acknowledged writes and %d looks, %d lost, %d faults of the feed%n",
                 ofServer,
                 ofDatabase,
                 acknowledged(),
+                looks(),
                 losses.size(),
                 feed.faults().size());
         return faults.isEmpty();

@@ -70,6 +70,16 @@ final class Inspector {
         }
     }
 
+    /** Whether the trace tells of each time that a resource was shown. */
+    void checkTrace(Key key, int looks) throws IOException {
+        var answer = connection.send(
+                Request.reading("AuditEvent?date=ge2020-01-01&subtype=vread&_count=1000&entity=" + key));
+        var told = Json.read(answer.body()).path("entry").size();
+        if (told < looks) {
+            losses.add("%s: shown %d times, of which the trace tells %d".formatted(key, looks, told));
+        }
+    }
+
     private Optional<State> found(Key key) throws IOException {
         var answer = connection.send(Request.reading(key.toString()));
         return switch (answer.status()) {

@@ -9,12 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What one client knows: every write that was acknowledged to it, and the one that was not yet. */
+/** What one client knows: every write that was acknowledged to it, the one that was not yet, and all that it was shown. */
 final class Ledger {
     private final Map<Key, State> acknowledged = new HashMap<>();
     private final List<Key.Version> versions = new ArrayList<>();
     private final Set<String> markers = new HashSet<>();
     private final Set<Key> touched = new HashSet<>();
+    private final Map<Key, Integer> looks = new HashMap<>();
     private Optional<Pending> pending = Optional.empty();
 
     void begin(Pending write) {
@@ -38,6 +39,16 @@ final class Ledger {
     void acknowledge(String marker) {
         markers.add(marker);
         pending = Optional.empty();
+    }
+
+    /** A version of this resource was shown. */
+    void saw(Key key) {
+        looks.merge(key, 1, Integer::sum);
+    }
+
+    /** How often each resource was shown, of which the trace has to tell. */
+    Map<Key, Integer> looks() {
+        return looks;
     }
 
     /** The write under way was refused, or found not to have happened. */
