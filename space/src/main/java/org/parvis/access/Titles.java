@@ -71,7 +71,8 @@ public class Titles {
             return new Decision.Closed(Decision.Reason.NO_RELATION);
         }
         var rules = sought.get().patients().stream()
-                .flatMap(patient -> facts.rules(ResourceKey.of(patient)).stream())
+                .flatMap(patient ->
+                        facts.rules(ResourceKey.of(patient), rights.get().holders()).stream())
                 .toList();
         return new Deciding(rights.get(), rules, now()).on(sought.get());
     }

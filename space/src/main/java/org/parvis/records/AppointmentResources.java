@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.parvis.fhir.rest.StoreClient;
+import org.parvis.web.Concepts;
 import org.parvis.web.When;
 
 /** What Appointments say of when a patient is expected, for what and by whom. */

@@ -7,6 +7,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.parvis.fhir.rest.StoreClient;
+import org.parvis.web.Concepts;
 import org.parvis.web.When;
 
 /** What DocumentReferences say of a patient's documents. */

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parvis.fhir.rest.StoreClient;
+import org.parvis.web.Concepts;
 import org.parvis.web.When;
 
 /** What AllergyIntolerance, Condition, MedicationStatement and MedicationRequest say is so now. */
@@ -23,42 +24,47 @@ final class FactResources {
 
     private FactResources() {}
 
-    static List<Fact> allergies(StoreClient store, String patient) {
-        var found =
-                store.search(("AllergyIntolerance?patient=%s&clinical-status:not=resolved&clinical-status:not=inactive"
-                                + "&verification-status:not=entered-in-error&verification-status:not=refuted&_count=%d")
-                        .formatted(patient, MOST));
-        return facts(
-                store, found.matches(), resource -> Concepts.words(resource.path("code")), FactResources::reaction);
+    /** The allergies that are not over or wrong. */
+    static List<ObjectNode> allergies(StoreClient store, String patient) {
+        return store.search(("AllergyIntolerance?patient=%s&clinical-status:not=resolved,inactive"
+                                + "&verification-status:not=entered-in-error,refuted&_count=%d")
+                        .formatted(patient, MOST))
+                .matches();
     }
 
-    static List<Fact> problems(StoreClient store, String patient) {
-        var found = store.search(("Condition?patient=%s&clinical-status:not=resolved&clinical-status:not=inactive"
-                        + "&clinical-status:not=remission&verification-status:not=entered-in-error"
-                        + "&verification-status:not=refuted&_count=%d")
-                .formatted(patient, MOST));
-        return facts(
-                store,
-                found.matches(),
-                resource -> Concepts.words(resource.path("code")),
-                resource -> Concepts.words(resource.path("severity")));
+    /** The problems that are not over or wrong. */
+    static List<ObjectNode> problems(StoreClient store, String patient) {
+        return store.search(("Condition?patient=%s&clinical-status:not=resolved,inactive,remission"
+                                + "&verification-status:not=entered-in-error,refuted&_count=%d")
+                        .formatted(patient, MOST))
+                .matches();
     }
 
-    static List<Fact> treatments(StoreClient store, String patient) {
-        var taken = store.search("MedicationStatement?patient=%s&status=active&_count=%d".formatted(patient, MOST));
-        var prescribed = store.search("MedicationRequest?patient=%s&status=active&_count=%d".formatted(patient, MOST));
-        var all = Stream.concat(taken.matches().stream(), prescribed.matches().stream())
+    /** What is taken now, and what is prescribed. */
+    static List<ObjectNode> treatments(StoreClient store, String patient) {
+        return Stream.of("MedicationStatement", "MedicationRequest")
+                .flatMap(
+                        type -> store
+                                .search("%s?patient=%s&status=active&_count=%d".formatted(type, patient, MOST))
+                                .matches()
+                                .stream())
                 .toList();
-        var sources = Sources.of(store, all);
-        return facts(all, sources, resource -> medication(resource, sources), FactResources::dose);
     }
 
-    private static List<Fact> facts(
-            StoreClient store,
-            List<ObjectNode> resources,
-            Function<ObjectNode, Optional<String>> words,
-            Function<ObjectNode, Optional<String>> detail) {
-        return facts(resources, Sources.of(store, resources), words, detail);
+    static List<Fact> ofAllergies(List<ObjectNode> allergies, Sources sources) {
+        return facts(allergies, sources, FactResources::code, FactResources::reaction);
+    }
+
+    static List<Fact> ofProblems(List<ObjectNode> problems, Sources sources) {
+        return facts(problems, sources, FactResources::code, problem -> Concepts.words(problem.path("severity")));
+    }
+
+    static List<Fact> ofTreatments(List<ObjectNode> treatments, Sources sources) {
+        return facts(treatments, sources, resource -> medication(resource, sources), FactResources::dose);
+    }
+
+    static Optional<String> code(ObjectNode resource) {
+        return Concepts.words(resource.path("code"));
     }
 
     private static List<Fact> facts(

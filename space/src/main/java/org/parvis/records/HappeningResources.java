@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.parvis.fhir.rest.StoreClient;
+import org.parvis.web.Concepts;
 import org.parvis.web.When;
 
 /** What resources say happened to a patient, the latest first. */

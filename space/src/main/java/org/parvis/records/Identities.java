@@ -22,7 +22,7 @@ final class Identities {
 
     private static List<Warning> allergies(StoreClient store, String patient) {
         var words = FactResources.allergies(store, patient).stream()
-                .map(Fact::words)
+                .flatMap(allergy -> FactResources.code(allergy).stream())
                 .distinct()
                 .toList();
         var shown = words.stream().limit(SHOWN).map(name -> new Warning(Warning.Kind.ALLERGY, name));

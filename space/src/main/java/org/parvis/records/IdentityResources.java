@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.parvis.access.PatientIdentity;
 import org.parvis.web.Birth;
+import org.parvis.web.Concepts;
+import org.parvis.web.HumanNames;
 import org.parvis.web.PatientBanner;
 import org.parvis.web.PatientBanner.Identity;
 import org.parvis.web.PatientBanner.Sex;

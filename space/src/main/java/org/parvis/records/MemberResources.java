@@ -2,13 +2,14 @@ package org.parvis.records;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parvis.fhir.rest.StoreClient;
 import org.parvis.records.Member.Kind;
+import org.parvis.web.Concepts;
+import org.parvis.web.HumanNames;
 
 /** Who CareTeam and Patient say is around a patient. */
 final class MemberResources {
@@ -17,20 +18,14 @@ final class MemberResources {
 
     private MemberResources() {}
 
-    /** The circle of care: general practitioners, members of care teams, then relatives. */
-    static List<Member> circle(StoreClient store, String patient) {
-        return store.read("Patient", patient)
-                .map(resource -> circle(store, resource))
-                .orElse(List.of());
+    static List<ObjectNode> teams(StoreClient store, String patient) {
+        return store.search(
+                        "CareTeam?patient=%s&status:not=inactive,entered-in-error&_count=%d".formatted(patient, MOST))
+                .matches();
     }
 
-    private static List<Member> circle(StoreClient store, ObjectNode patient) {
-        var teams = store.search("CareTeam?patient=%s&status:not=inactive&status:not=entered-in-error&_count=%d"
-                        .formatted(patient.path("id").asText(), MOST))
-                .matches();
-        var mentioning = new ArrayList<>(teams);
-        mentioning.add(patient);
-        var sources = Sources.of(store, mentioning);
+    /** The circle of care: general practitioners, members of care teams, then relatives. */
+    static List<Member> circle(ObjectNode patient, List<ObjectNode> teams, Sources sources) {
         return Stream.of(
                         doctors(patient, sources),
                         teams.stream().flatMap(team -> members(team, sources)),

@@ -4,37 +4,41 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parvis.fhir.rest.StoreClient;
+import org.parvis.web.Concepts;
 import org.parvis.web.Trend;
 import org.parvis.web.When;
 
 /** What Observations say was measured: one result for each thing measured, the latest first. */
 final class ResultResources {
 
-    private static final int LOOKED_AT = 300;
-
     private ResultResources() {}
 
-    static List<Result> latest(StoreClient store, String patient) {
+    /** What was measured, each thing by itself and the thing measured last first, among so many of the latest Observations. */
+    static List<List<ObjectNode>> measured(StoreClient store, String patient, int latest) {
         var found = store.search(("Observation?patient=%s&category=laboratory,vital-signs&_sort=-date"
-                        + "&status:not=entered-in-error&status:not=cancelled&_count=%d")
-                .formatted(patient, LOOKED_AT));
-        var groups = found.matches().stream()
+                        + "&status:not=entered-in-error,cancelled&_count=%d")
+                .formatted(patient, latest));
+        return List.copyOf(found.matches().stream()
                 .collect(Collectors.groupingBy(
                         one -> Concepts.key(one.path("code")), LinkedHashMap::new, Collectors.toList()))
-                .values();
-        var sources = Sources.of(store, groups.stream().map(List::getFirst).toList());
-        return results(groups, sources);
+                .values());
     }
 
-    private static List<Result> results(Collection<List<ObjectNode>> groups, Sources sources) {
-        return groups.stream().flatMap(group -> result(group, sources).stream()).toList();
+    /** The last Observation of each thing measured: those whose sources are told. */
+    static List<ObjectNode> last(List<List<ObjectNode>> measured) {
+        return measured.stream().map(List::getFirst).toList();
+    }
+
+    static List<Result> results(List<List<ObjectNode>> measured, Sources sources) {
+        return measured.stream()
+                .flatMap(group -> result(group, sources).stream())
+                .toList();
     }
 
     private static Optional<Result> result(List<ObjectNode> group, Sources sources) {

@@ -12,6 +12,8 @@ import org.springframework.web.servlet.View;
 @Component
 class ResultsTab implements RecordTab {
 
+    private static final int LOOKED_AT = 300;
+
     private final Pages pages;
     private final FhirEndpoint endpoint;
 
@@ -42,7 +44,9 @@ class ResultsTab implements RecordTab {
 
     @Override
     public View show(RecordSheet sheet, Visitor visitor, Map<String, String> parameters) {
-        var results = ResultResources.latest(endpoint.as(visitor.caller()), sheet.patient());
+        var store = endpoint.as(visitor.caller());
+        var measured = ResultResources.measured(store, sheet.patient(), LOOKED_AT);
+        var results = ResultResources.results(measured, Sources.of(store, ResultResources.last(measured)));
         return pages.show("records/results", Map.of("sheet", sheet, "results", results));
     }
 }

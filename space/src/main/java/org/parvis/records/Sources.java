@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parvis.fhir.rest.StoreClient;
+import org.parvis.web.Concepts;
+import org.parvis.web.HumanNames;
 
 /** Who says what: the names behind the references of some resources, asked of the store once for all of them. */
 final class Sources {
@@ -121,10 +123,14 @@ final class Sources {
                         Collectors.mapping(parts -> parts[1], Collectors.toCollection(HashSet::new))));
     }
 
+    // Of those who say it the most direct is enough, and of an encounter its establishment.
     private static Stream<JsonNode> mentions(ObjectNode resource) {
-        var others =
-                Stream.of("practitioner", "organization", "medicationReference", "participant", "generalPractitioner");
-        return Stream.concat(SAYERS.stream(), others).flatMap(element -> references(resource.path(element)));
+        var sayer = SAYERS.stream().filter(resource::has).limit(1);
+        var others = resource.path("resourceType").asText().equals("Encounter")
+                ? Stream.<String>empty()
+                : Stream.of(
+                        "practitioner", "organization", "medicationReference", "participant", "generalPractitioner");
+        return Stream.concat(sayer, others).flatMap(element -> references(resource.path(element)));
     }
 
     private static Stream<JsonNode> references(JsonNode element) {

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import org.parvis.access.Visitor;
 import org.parvis.fhir.rest.FhirEndpoint;
-import org.parvis.fhir.rest.StoreClient;
 import org.parvis.records.Summary.Part;
 import org.parvis.web.Pages;
 import org.springframework.stereotype.Component;
@@ -14,8 +13,6 @@ import org.springframework.web.servlet.View;
 /** The tab that opens first: what matters now. */
 @Component
 class SummaryTab implements RecordTab {
-
-    private static final int RESULTS = 8;
 
     private final Pages pages;
     private final FhirEndpoint endpoint;
@@ -49,18 +46,9 @@ class SummaryTab implements RecordTab {
 
     @Override
     public View show(RecordSheet sheet, Visitor visitor, Map<String, String> parameters) {
-        var summary = summary(endpoint.as(visitor.caller()), sheet.patient(), parts(visitor, sheet.patient()));
+        var summary = SummaryResources.of(
+                endpoint.as(visitor.caller()), sheet.patient(), parts(visitor, sheet.patient()));
         return pages.show("records/summary", Map.of("sheet", sheet, "summary", summary));
-    }
-
-    private static Summary summary(StoreClient store, String patient, List<Part> parts) {
-        return new Summary(
-                FactResources.allergies(store, patient),
-                FactResources.problems(store, patient),
-                FactResources.treatments(store, patient),
-                ResultResources.latest(store, patient).stream().limit(RESULTS).toList(),
-                MemberResources.circle(store, patient),
-                parts);
     }
 
     private List<Part> parts(Visitor visitor, String patient) {

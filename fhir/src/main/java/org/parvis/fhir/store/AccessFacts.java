@@ -70,21 +70,58 @@ public final class AccessFacts {
             var subject = store.identities().rids(connection, List.of(patient));
             var rules = new ArrayList<AccessRule>();
             for (long rid : subject) {
-                rules.addAll(relations(connection, patient, rid));
+                rules.addAll(relations(connection, patient, new Sql("g.subject = ?", rid)));
                 rules.addAll(wills(connection, patient, rid));
             }
             return rules;
         });
     }
 
-    private List<Relation> relations(Connection connection, ResourceKey patient, long rid) throws SQLException {
+    /** What resources say about whether one of these may see this patient's data: of the relations, theirs alone. */
+    public List<AccessRule> rules(ResourceKey patient, Set<String> holders) {
+        return store.database().read(connection -> {
+            var theirs = SqlArray.longs(rids(connection, holders));
+            var rules = new ArrayList<AccessRule>();
+            for (long rid : store.identities().rids(connection, List.of(patient))) {
+                rules.addAll(
+                        relations(connection, patient, new Sql("g.subject = ? and g.holder = any(?)", rid, theirs)));
+                rules.addAll(wills(connection, patient, rid));
+            }
+            return rules;
+        });
+    }
+
+    /**
+     * Logical ids of the Patients to whom one of these is something, at any time.
+     *
+     * @param holders as relations name them: `Practitioner/12`
+     */
+    public Set<String> subjects(Set<String> holders, int most) {
+        return store.database().read(connection -> {
+            return new HashSet<>(Statements.list(
+                    connection,
+                    new Sql(
+                            "select i.fid from (select distinct g.subject from fhir.relation g where g.holder = any(?) limit ?) s"
+                                    + " join fhir.identity i on i.rid = s.subject",
+                            SqlArray.longs(rids(connection, holders)),
+                            most),
+                    row -> row.getString(1)));
+        });
+    }
+
+    private List<Long> rids(Connection connection, Set<String> references) throws SQLException {
+        return store.identities()
+                .rids(connection, references.stream().map(ResourceKey::of).toList());
+    }
+
+    private List<Relation> relations(Connection connection, ResourceKey patient, Sql which) throws SQLException {
         return Statements.list(
                 connection,
-                new Sql(
-                        "select h.type, h.fid, o.type, o.fid, g.basis, g.type, g.begins, g.ends from fhir.relation g"
+                new Sql("select h.type, h.fid, o.type, o.fid, g.basis, g.type, g.begins, g.ends from fhir.relation g"
                                 + " join fhir.resource h on h.rid = g.holder left join fhir.identity o on o.rid = g.resource"
-                                + " where g.subject = ? order by g.basis, h.fid, g.begins",
-                        rid),
+                                + " where ")
+                        .add(which)
+                        .add(" order by g.basis, h.fid, g.begins"),
                 row -> new Relation(
                         Basis.of(row.getInt(5)),
                         reference(row, 1),

@@ -1,4 +1,4 @@
-package org.parvis.records;
+package org.parvis.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** What coded things are called: in French where the resource says so, else as it displays them, else by their code. */
-final class Concepts {
+public final class Concepts {
 
     private static final String TRANSLATION = "http://hl7.org/fhir/StructureDefinition/translation";
 
     private Concepts() {}
 
     /** The words of a CodeableConcept; empty when it says nothing. */
-    static Optional<String> words(JsonNode concept) {
+    public static Optional<String> words(JsonNode concept) {
         return Stream.of(
                         french(concept, "text"),
                         codings(concept).flatMap(coding -> french(coding, "display")),
@@ -25,12 +25,12 @@ final class Concepts {
     }
 
     /** Whether one of its codings has this code, of whichever system. */
-    static boolean has(JsonNode concept, String code) {
+    public static boolean has(JsonNode concept, String code) {
         return codings(concept).anyMatch(coding -> coding.path("code").asText().equals(code));
     }
 
     /** What tells two concepts apart: system and code of the first coding, or the words. */
-    static String key(JsonNode concept) {
+    public static String key(JsonNode concept) {
         return codings(concept)
                 .filter(coding -> coding.has("code"))
                 .map(coding -> coding.path("system").asText() + "|"
@@ -66,7 +66,7 @@ final class Concepts {
                 .orElse("");
     }
 
-    static Stream<JsonNode> all(JsonNode array) {
+    public static Stream<JsonNode> all(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }
 }

@@ -1,4 +1,4 @@
-package org.parvis.records;
+package org.parvis.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.parvis.records;
+package org.parvis.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** People's names as one writes them: "Dr Sophie Leclerc". */
-final class HumanNames {
+public final class HumanNames {
 
     private HumanNames() {}
 
     /** This HumanName in one line; empty when it says nothing. */
-    static Optional<String> shown(JsonNode name) {
+    public static Optional<String> shown(JsonNode name) {
         var parts = Stream.of(
                         joined(name.path("prefix")),
                         joined(name.path("given")),
@@ -21,7 +21,7 @@ final class HumanNames {
         return Optional.of(parts.isEmpty() ? name.path("text").asText() : parts).filter(shown -> !shown.isBlank());
     }
 
-    static String joined(JsonNode texts) {
+    public static String joined(JsonNode texts) {
         return Concepts.all(texts).map(JsonNode::asText).collect(Collectors.joining(" "));
     }
 }
