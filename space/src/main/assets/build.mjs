@@ -21,6 +21,10 @@ put('keys.js', read(own, 'keys.js'));
 put('passkey.js', read(own, 'passkey.js'));
 put('favicon.svg', read(own, 'favicon.svg'));
 put('htmx.js', read('node_modules/htmx.org/dist/htmx.min.js'));
+put('map.js', read(compiled('map')));
+put('leaflet.js', read('node_modules/leaflet/dist/leaflet.js'));
+put('map.css', leafletWithoutPictures() + read(own, 'map.css'));
+put('outlines.json', JSON.stringify(await outlines()));
 await drawFonts();
 // Part of every address, so that a browser keeps a file for ever and still loads its next version at once.
 writeFileSync(join(target, 'fingerprint'), fingerprint.digest('hex').slice(0, 12));
@@ -30,6 +34,30 @@ function install() {
     if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs) {
         execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { stdio: 'inherit' });
     }
+}
+
+/** The JavaScript of an island, made again and checked when its TypeScript is newer. */
+function compiled(name) {
+    const script = `node_modules/.cache/islands/${name}.js`;
+    if (!existsSync(script) || statSync(script).mtimeMs < statSync(join(own, name + '.ts')).mtimeMs) {
+        execFileSync('node_modules/.bin/tsc', ['-p', own], { stdio: 'inherit' });
+    }
+    return script;
+}
+
+/** Our marks and buttons are letters: no picture is loaded. */
+function leafletWithoutPictures() {
+    return read('node_modules/leaflet/dist/leaflet.css').replace(/[^{}]*\{[^{}]*url\([^{}]*\}/g, '');
+}
+
+/** The outline of the country, its overseas parts among it, to a hundred metres. */
+async function outlines() {
+    const { feature } = await import('topojson-client');
+    const world = JSON.parse(read('node_modules/world-atlas/countries-10m.json'));
+    const country = world.objects.countries.geometries.find(one => one.properties.name === 'France');
+    const { geometry } = feature(world, country);
+    return { ...geometry, coordinates: geometry.coordinates.map(polygon => polygon.map(ring => ring.map(
+        position => position.map(degrees => Math.round(degrees * 1e3) / 1e3)))) };
 }
 
 /** The design system's rules and ours, as far as templates use them, in two weights of its type, with the files they name. */

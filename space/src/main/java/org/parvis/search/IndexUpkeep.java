@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.parvis.directory.Referred;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.feed.ChangeHandler;
 import org.parvis.fhir.rest.StoreClient;
@@ -15,7 +16,7 @@ import org.parvis.fhir.store.Change;
 final class IndexUpkeep implements ChangeHandler {
 
     /** The cursor's name. Another number, and the index is made anew from the beginning of the feed. */
-    static final String NAME = "search-1";
+    static final String NAME = "search-2";
 
     private static final int READ_AT_ONCE = 200;
 
@@ -48,9 +49,10 @@ final class IndexUpkeep implements ChangeHandler {
     }
 
     private void renew(Kind kind, Collection<String> ids) {
-        var found = store.search("%s?_id=%s&_count=%d".formatted(kind.type(), String.join(",", ids), ids.size()))
-                .matches();
-        var there = found.stream().map(EntryResources::entry).toList();
+        var found = store.search(
+                "%s?_id=%s&_count=%d%s".formatted(kind.type(), String.join(",", ids), ids.size(), kind.including()));
+        var resources = new EntryResources(Referred.of(found.included()));
+        var there = found.matches().stream().map(resources::entry).toList();
         if (!there.isEmpty()) {
             entries.keep(there);
         }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.parvis.database.Schema;
@@ -31,10 +33,12 @@ final class PostgresEntries {
                 .toList();
         schema.transactions().executeWithoutResult(transaction -> {
             schema.sql().sql("""
-                    insert into search.entry (kind, id, words, born)
-                    select kind, id, string_to_array(words, ' '), born
-                    from jsonb_to_recordset(cast(:entries as jsonb)) as e (kind text, id text, words text, born text)
-                    on conflict (kind, id) do update set words = excluded.words, born = excluded.born
+                    insert into search.entry (kind, id, patient, words, day)
+                    select kind, id, patient, string_to_array(words, ' '), day
+                    from jsonb_to_recordset(cast(:entries as jsonb))
+                        as e (kind text, id text, patient text, words text, day text)
+                    on conflict (kind, id)
+                        do update set patient = excluded.patient, words = excluded.words, day = excluded.day
                     """).param("entries", json(entries)).update();
             learn(words);
         });
@@ -51,21 +55,21 @@ final class PostgresEntries {
     }
 
     /** What has each of these words as it is written. */
-    List<Match> exact(Kind kind, Wanted wanted, int most) {
+    List<Match> exact(Kind kind, Wanted wanted, Optional<Set<String>> whose, int most) {
         var words = Stream.concat(wanted.words().stream(), wanted.numbers().stream())
                 .collect(Collectors.joining(" "));
-        return matches(kind, List.of("words @> string_to_array(:w0, ' ')"), List.of(words), wanted, most);
+        return matches(kind, List.of("words @> string_to_array(:w0, ' ')"), List.of(words), wanted, whose, most);
     }
 
     /** What has, for each of these words, one of its spellings. */
-    List<Match> like(Kind kind, List<List<String>> spellings, Wanted wanted, int most) {
+    List<Match> like(Kind kind, List<List<String>> spellings, Wanted wanted, Optional<Set<String>> whose, int most) {
         var conditions = new ArrayList<String>();
         var words = new ArrayList<String>();
         for (var spelt : spellings) {
             conditions.add("words && string_to_array(:w%d, ' ')".formatted(words.size()));
             words.add(String.join(" ", spelt));
         }
-        return matches(kind, conditions, words, wanted, most);
+        return matches(kind, conditions, words, wanted, whose, most);
     }
 
     /** The words that there are and that may have been meant: those that begin so, and those that are a slip apart. */
@@ -87,19 +91,31 @@ final class PostgresEntries {
                 .toList();
     }
 
-    private List<Match> matches(Kind kind, List<String> conditions, List<String> words, Wanted wanted, int most) {
+    // Of documents the latest, of people whichever comes: their ranking looks at all of their words.
+    private List<Match> matches(
+            Kind kind,
+            List<String> conditions,
+            List<String> words,
+            Wanted wanted,
+            Optional<Set<String>> whose,
+            int most) {
         var where = new ArrayList<String>(conditions);
-        wanted.born().ifPresent(born -> where.add(born.isYear() ? "born like :born || '%'" : "born = :born"));
+        wanted.day().ifPresent(day -> where.add(day.isYear() ? "day like :day || '%'" : "day = :day"));
+        whose.ifPresent(patients -> where.add("patient = any (string_to_array(:whose, ' '))"));
         StatementSpec statement = schema.sql()
                 .sql("select id, array_to_string(words, ' ') as words from search.entry where kind = :kind and "
-                        + String.join(" and ", where) + " limit :most")
+                        + String.join(" and ", where)
+                        + (kind == Kind.DOCUMENT ? " order by day desc" : "") + " limit :most")
                 .param("kind", kind.type())
                 .param("most", most);
         for (int i = 0; i < words.size(); i++) {
             statement = statement.param("w" + i, words.get(i));
         }
-        if (wanted.born().isPresent()) {
-            statement = statement.param("born", wanted.born().get().known());
+        if (wanted.day().isPresent()) {
+            statement = statement.param("day", wanted.day().get().known());
+        }
+        if (whose.isPresent()) {
+            statement = statement.param("whose", String.join(" ", whose.get()));
         }
         return statement
                 .query((row, number) -> new Match(
@@ -145,8 +161,9 @@ final class PostgresEntries {
             array.addObject()
                     .put("kind", entry.kind().type())
                     .put("id", entry.id())
+                    .put("patient", entry.patient())
                     .put("words", String.join(" ", entry.words()))
-                    .put("born", entry.born());
+                    .put("day", entry.day());
         }
         return array.toString();
     }

@@ -20,6 +20,6 @@ class SearchConfiguration {
     @Bean
     Consumption searchUpkeep(FhirEndpoint endpoint, PostgresEntries entries) {
         var upkeep = new IndexUpkeep(endpoint.as(IndexUpkeep.reader()), entries);
-        return endpoint.feed().consume(IndexUpkeep.NAME, EntryResources.types(), Position.START, upkeep);
+        return endpoint.feed().consume(IndexUpkeep.NAME, Kind.types(), Position.START, upkeep);
     }
 }

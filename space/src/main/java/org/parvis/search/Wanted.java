@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What someone typed into the search, understood: words of a name, a number, a birth date.
+ * What someone typed into the search, understood: words of a name, a number, a date.
  *
  * @param words of a name, in the order typed
  * @param numbers of identifiers, exact: INS, RPPS, FINESS, or a local one
- * @param born empty for any
+ * @param day when somebody was born, or a document was written; empty for any
  */
-record Wanted(List<String> words, List<String> numbers, Optional<Born> born) {
+record Wanted(List<String> words, List<String> numbers, Optional<Day> day) {
 
     private static final int MOST_WORDS = 6;
     private static final int SHORTEST_NUMBER = 4;
@@ -31,8 +31,8 @@ record Wanted(List<String> words, List<String> numbers, Optional<Born> born) {
         numbers = List.copyOf(numbers);
     }
 
-    /** A birth date as far as it was typed: a day, or a year. */
-    record Born(String known) {
+    /** A date as far as it was typed: a day, or a year. */
+    record Day(String known) {
 
         private static final int YEAR_LENGTH = 4;
 
@@ -46,28 +46,28 @@ record Wanted(List<String> words, List<String> numbers, Optional<Born> born) {
         if (GROUPED_NUMBER.matcher(text).matches()) {
             return new Wanted(List.of(), List.of(number(text)), Optional.empty());
         }
-        var day = day(text);
-        var rest = day.isPresent()
+        var whole = day(text);
+        var rest = whole.isPresent()
                 ? ISO_DAY.matcher(DAY.matcher(text).replaceAll(" ")).replaceAll(" ")
                 : text;
-        var born = day.or(() -> year(text));
-        var parts = NameWords.written(born.isPresent() ? YEAR.matcher(rest).replaceAll(" ") : rest);
+        var day = whole.or(() -> year(text));
+        var parts = NameWords.written(day.isPresent() ? YEAR.matcher(rest).replaceAll(" ") : rest);
         return new Wanted(
                 parts.stream().filter(part -> !isNumber(part)).limit(MOST_WORDS).toList(),
                 parts.stream().filter(Wanted::isNumber).map(Wanted::number).toList(),
-                born);
+                day);
     }
 
     /** Whether there is too little to look for. */
     boolean isEmpty() {
         return numbers.isEmpty()
                 && words.stream().noneMatch(word -> word.length() > 1)
-                && born.filter(date -> !date.isYear()).isEmpty();
+                && day.filter(date -> !date.isYear()).isEmpty();
     }
 
     /** Whether only a name was typed, which a birth date would make precise. */
     boolean isNameAlone() {
-        return numbers.isEmpty() && born.isEmpty();
+        return numbers.isEmpty() && day.isEmpty();
     }
 
     /** A number as the index keeps it, apart from the words of names. */
@@ -79,7 +79,7 @@ record Wanted(List<String> words, List<String> numbers, Optional<Born> born) {
         return part.length() >= SHORTEST_NUMBER && part.chars().anyMatch(Character::isDigit);
     }
 
-    private static Optional<Born> day(String text) {
+    private static Optional<Day> day(String text) {
         var french = DAY.matcher(text);
         if (french.find()) {
             int first = french.group(1) == null ? 4 : 1;
@@ -89,17 +89,17 @@ record Wanted(List<String> words, List<String> numbers, Optional<Born> born) {
         return iso.find() ? date(iso.group(1), iso.group(2), iso.group(3)) : Optional.empty();
     }
 
-    private static Optional<Born> date(String year, String month, String day) {
+    private static Optional<Day> date(String year, String month, String day) {
         try {
             var date = LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day));
-            return Optional.of(new Born(date.toString()));
+            return Optional.of(new Day(date.toString()));
         } catch (DateTimeException noDay) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Born> year(String text) {
+    private static Optional<Day> year(String text) {
         var year = YEAR.matcher(text);
-        return year.find() ? Optional.of(new Born(year.group())) : Optional.empty();
+        return year.find() ? Optional.of(new Day(year.group())) : Optional.empty();
     }
 }

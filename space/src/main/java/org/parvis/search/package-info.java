@@ -1,8 +1,8 @@
 /**
- * One search for patients, professionals, structures and help, whatever the spelling.
+ * One search for patients, their documents, professionals, structures, their offer and help, whatever the spelling.
  * Keeps an index of names that follows the store's feed; what is shown is what the store lets the visitor read.
  */
-@ApplicationModule(allowedDependencies = {"access", "database", "records", "web"})
+@ApplicationModule(allowedDependencies = {"access", "database", "directory", "records", "web"})
 @NullMarked
 package org.parvis.search;
 

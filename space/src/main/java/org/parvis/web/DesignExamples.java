@@ -20,12 +20,12 @@ import org.parvis.web.PatientBanner.Warning;
 public record DesignExamples(ListAddress list, Instant now) {
 
     private static final List<Offer> OFFERS = List.of(
-            new Offer("SSR Les Tilleuls", "Rezé", 12),
-            new Offer("Clinique du Parc", "Nantes", 7),
-            new Offer("Hôpital de la Baie", "Saint-Nazaire", 0));
+            new Offer("SSR Les Tilleuls", "Rezé", 12, new Point(47.191, -1.569)),
+            new Offer("Clinique du Parc", "Nantes", 7, new Point(47.234, -1.521)),
+            new Offer("Hôpital de la Baie", "Saint-Nazaire", 0, new Point(47.273, -2.213)));
 
     /** A line of the example list. */
-    public record Offer(String name, String town, int beds) {}
+    public record Offer(String name, String town, int beds, Point at) {}
 
     public List<Instant> deadlines() {
         return List.of(
@@ -56,6 +56,14 @@ public record DesignExamples(ListAddress list, Instant now) {
                 OFFERS.stream()
                         .map(offer -> new Bars.Bar(offer.name(), offer.beds()))
                         .toList());
+    }
+
+    public Sites sites(Frame frame) {
+        return new Sites(
+                offers().stream()
+                        .map(offer -> new Site(offer.name(), offer.town(), Optional.of("#map"), offer.at()))
+                        .toList(),
+                Optional.of(new Sites.Origin(frame.say("design.map.from"), new Point(47.218, -1.553))));
     }
 
     /** The example list, filtered and ordered as its address asks. */

@@ -64,8 +64,10 @@ class SearchPagesTest {
     class OthersThanPatients {
         @Test
         void areFoundByNumber() {
-            assertThat(search("10900000017")).contains("QUÉMÉNEUR Solenn", "RPPS 10900000017");
-            assertThat(search("440099999")).contains("Maison de santé des Ajoncs", "FINESS 440099999");
+            assertThat(search("10900000017"))
+                    .contains("QUÉMÉNEUR Solenn", "RPPS 10900000017", "/annuaire/professionnels/solenn");
+            assertThat(search("440099999"))
+                    .contains("Maison de santé des Ajoncs", "FINESS 440099999", "/annuaire/structures/ajoncs");
         }
 
         @Test

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.parvis.search.Wanted.Born;
+import org.parvis.search.Wanted.Day;
 
 class WantedTest {
 
@@ -25,13 +25,13 @@ class WantedTest {
                 })
         void takesABirthDateHoweverItIsWritten(String typed) {
             assertThat(Wanted.read(typed))
-                    .isEqualTo(new Wanted(List.of("martin"), List.of(), Optional.of(new Born("1961-03-12"))));
+                    .isEqualTo(new Wanted(List.of("martin"), List.of(), Optional.of(new Day("1961-03-12"))));
         }
 
         @Test
         void takesAYear() {
             assertThat(Wanted.read("le goff 1961"))
-                    .isEqualTo(new Wanted(List.of("le", "goff"), List.of(), Optional.of(new Born("1961"))));
+                    .isEqualTo(new Wanted(List.of("le", "goff"), List.of(), Optional.of(new Day("1961"))));
         }
 
         @ParameterizedTest
@@ -49,7 +49,7 @@ class WantedTest {
 
         @Test
         void takesADayThatIsNoneForNoBirthDate() {
-            assertThat(Wanted.read("martin 31/02/1961").born()).isEqualTo(Optional.of(new Born("1961")));
+            assertThat(Wanted.read("martin 31/02/1961").day()).isEqualTo(Optional.of(new Day("1961")));
         }
     }
 
