@@ -25,12 +25,13 @@ class CatalogueTile implements ServiceTile {
 
     @Override
     public Optional<Tile> of(Visitor visitor) {
+        int count = catalogue.services(visitor).size();
         return Optional.of(new Tile(
                 "/services",
                 pages.say("portal.services"),
                 pages.say("portal.tile.services.what"),
-                OptionalLong.of(catalogue.services(visitor).size()),
-                pages.say("portal.tile.services.counted"),
+                OptionalLong.of(count),
+                pages.say("portal.tile.services.counted", count),
                 false));
     }
 }

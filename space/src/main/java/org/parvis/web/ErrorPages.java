@@ -4,8 +4,10 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import org.parvis.fhir.outcome.Refusal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -29,6 +31,11 @@ class ErrorPages {
         if (cause instanceof ErrorResponse refused && refused.getStatusCode().is4xxClientError()) {
             response.setStatus(refused.getStatusCode().value());
             return pages.show(template(refused.getStatusCode()), Map.of());
+        }
+        // The store says why in English, for software; whoever reads pages is told in French what they can do.
+        if (cause instanceof Refusal refused && refused.status() < HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            return pages.show(
+                    HttpStatus.valueOf(refused.status()), template(HttpStatus.valueOf(refused.status())), Map.of());
         }
         var id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.error("Fault {}", id, cause);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -59,6 +60,11 @@ public final class Frame {
                 .filter(entry -> guest.filter(known -> known.operates() || !entry.forOperators())
                         .isPresent())
                 .toList();
+    }
+
+    /** The letter that leads to each place of the menu, after g. */
+    public Map<MenuEntry, String> shortcuts() {
+        return Shortcuts.of(menu(), entry -> words.of(entry.words()));
     }
 
     /** Who reads the page; empty before they are in. */

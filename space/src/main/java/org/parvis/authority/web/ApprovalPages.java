@@ -88,7 +88,8 @@ class ApprovalPages {
         return understood(told, request, asked -> {
             var session = session(request);
             var beginning = beginnings.of(asked, session, visitor, chosen, name.strip());
-            // A patient in the address may have been put there by the application: it is the person who says whom they chose.
+            // A patient in the address may have been put there by the application: it is the person who says whom they
+            // chose.
             if (approvals.isApproved(asked, session) && beginning.isSettled() && chosen.isEmpty()) {
                 return pages.goTo(approvals.approve(asked, session, beginning));
             }

@@ -1,0 +1,21 @@
+package org.parvis.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.parvis.RunningServer;
+
+class ErrorPagesTest {
+
+    @Nested
+    class WhatTheStoreRefuses {
+        @Test
+        void isToldInFrench() {
+            var answer = RunningServer.get("/annuaire/professionnels/un%20nom%20qui%20n'en%20est%20pas%20un");
+
+            assertThat(answer.statusCode()).isBetween(400, 404);
+            assertThat(answer.body()).contains("lang=\"fr\"").doesNotContain("is not");
+        }
+    }
+}
