@@ -147,11 +147,18 @@ public final class Searcher {
                 .filter(clause -> !scope.tells(clause))
                 .map(conditions::of)
                 .toList();
-        return new Selection(
-                context, query.type(), compiled, scope.told().map(told -> once(conditions.of(told))), scope);
+        var told = scope.told().map(clause -> once(conditions.of(bySubject(context, query.type(), clause))));
+        return new Selection(context, query.type(), compiled, told, scope);
     }
 
-    // A resource that stands under a patient has that patient as its one subject.
+    // A resource that stands under a patient has that patient as its one subject, whatever else it has the patient for.
+    private static Clause bySubject(Context context, String type, Clause told) {
+        return told instanceof Clause.Compartment(ResourceKey centre, List<SearchParam> _)
+                ? new Clause.Compartment(
+                        centre, List.of(context.params().patientParam(type).orElseThrow()))
+                : told;
+    }
+
     private static Condition once(Condition told) {
         return told instanceof Condition.Rows rows ? rows.once() : told;
     }

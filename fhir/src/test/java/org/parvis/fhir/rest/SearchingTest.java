@@ -310,6 +310,20 @@ class SearchingTest {
             assertThat(ids("Patient/ana/Observation?code=8302-2")).containsExactlyInAnyOrder("h1", "h2");
             assertThat(ids("Patient/nobody/Observation")).isEmpty();
         }
+
+        @Test
+        void findsOnceWhatConcernsThePatientInSeveralWays() {
+            client.put("Condition/told", """
+                    {"resourceType":"Condition","id":"told","code":{"text":"Toux"},
+                     "subject":{"reference":"Patient/ana"},"asserter":{"reference":"Patient/ana"}}""");
+
+            assertThat(ids("Patient/ana/Condition")).containsExactly("told");
+            assertThat(client.get("Patient/ana/Condition?_total=accurate")
+                            .json()
+                            .path("total")
+                            .asInt())
+                    .isEqualTo(1);
+        }
     }
 
     @Nested
