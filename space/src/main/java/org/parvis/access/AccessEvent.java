@@ -35,6 +35,9 @@ public sealed interface AccessEvent {
     /** Somebody has a new password, after they had lost the old one. */
     record PasswordRenewed(Account account, Origin origin, Instant at) implements AccessEvent {}
 
+    /** Somebody closed their own account for good. */
+    record AccountClosed(Account account, Origin origin, Instant at) implements AccessEvent {}
+
     /** A professional handed somebody a code for this patient's record. */
     record RecordCodeHandedOver(Visitor by, String patient, Instant at) implements AccessEvent {}
 

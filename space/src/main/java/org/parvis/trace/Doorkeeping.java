@@ -65,6 +65,8 @@ class Doorkeeping {
                 entry(at, session, Action.ACCOUNT, "withdrew " + software);
             case AccessEvent.PasswordRenewed(var account, var origin, var at) ->
                 entry(at, caller(account), at(origin), Action.ACCOUNT, Outcome.SUCCESS, "password");
+            case AccessEvent.AccountClosed(var account, var origin, var at) ->
+                entry(at, caller(account), at(origin), Action.ACCOUNT, Outcome.SUCCESS, "closed");
             case AccessEvent.RecordCodeHandedOver(var by, var patient, var at) ->
                 entry(at, by.caller(), Origin.here(), Action.ACCOUNT, Outcome.SUCCESS, "record code")
                         .about(Set.of(new ResourceKey("Patient", patient)));
