@@ -40,7 +40,7 @@ public class Parvis {
     /** Starts a server with these settings, each written {@code --name=value}. */
     public static ConfigurableApplicationContext start(String... settings) {
         var server = new SpringApplication(Parvis.class);
-        server.addInitializers(new DatabaseStart());
+        server.addInitializers(new Production(), new DatabaseStart());
         return server.run(settings);
     }
 }
