@@ -42,9 +42,15 @@ public final class Approvals {
         this.clock = clock;
     }
 
+    /** Whether whoever holds this session may let software act for them: not on their network's word alone. */
+    public boolean mayBeGiven(Session session) {
+        return session.bound().isEmpty();
+    }
+
     /** Whether somebody has approved this before, there, and need not be asked. */
     public boolean isApproved(ApprovalRequest asked, Session session) {
-        return !asked.isToBeShown()
+        return mayBeGiven(session)
+                && !asked.isToBeShown()
                 && asked.canBeRemembered()
                 && standing(asked, session).isPresent();
     }
@@ -56,6 +62,9 @@ public final class Approvals {
      * @return the address at which it receives its code
      */
     public String approve(ApprovalRequest asked, Session session, Beginning beginning) {
+        if (!mayBeGiven(session)) {
+            throw new IllegalStateException("Nothing may act for whoever only their network vouches for");
+        }
         var now = clock.instant();
         var given = standing(asked, session).orElseGet(() -> {
             announcing.publishEvent(

@@ -41,6 +41,26 @@ public record Worker(Member member, List<String> roles, PlainBrowser browser) {
         return structure;
     }
 
+    /** Another browser of theirs, in which nothing but the network of the one structure where they work vouches for them. */
+    public PlainBrowser onTheWord(String structure) {
+        var account = member.account();
+        var proven = new ProvenIdentity(
+                Road.NETWORK,
+                ProvenIdentity.PARVIS,
+                account.id().toString(),
+                account.name(),
+                account.audience(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                List.of(structure));
+        var opened = (Sessions.Opening.Opened)
+                GuardedServer.part(Sessions.class).open(proven, new Origin("127.0.0.1", "Poste de soins"));
+        var browser = new PlainBrowser();
+        browser.plant("parvis-session", opened.secret().text());
+        return browser;
+    }
+
     /** They work there no more. */
     public void leaves(String role) {
         store().update(store().read("PractitionerRole", role).orElseThrow().put("active", false));

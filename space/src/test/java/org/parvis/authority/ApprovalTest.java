@@ -19,7 +19,8 @@ import org.parvis.access.Worker;
 /** What applications ask of people, and people answer: OAuth 2.1 authorization requests. */
 class ApprovalTest {
 
-    private final PlainBrowser person = Worker.in("Cabinet des Courbes").browser();
+    private final Worker doctor = Worker.in("Cabinet des Courbes");
+    private final PlainBrowser person = doctor.browser();
 
     @Nested
     class Asking {
@@ -82,6 +83,25 @@ class ApprovalTest {
             var again = person.get(page(person, application.asking("openid user/Observation.rs")));
 
             assertThat(answer(again)).containsKey("code");
+        }
+
+        @Test
+        void onTheWordOfANetworkAloneIsNotForThePersonToApprove() {
+            var application = TestApplication.with("openid");
+            approved(person, application.asking("openid"));
+            var workstation = doctor.onTheWord(TestPatients.structureOf(doctor));
+            var silently = application.asking("openid");
+            silently.put("prompt", "none");
+
+            var page = page(workstation, application.asking("openid"));
+
+            assertThat(workstation.get(page).body()).contains("Prouvez d’abord qui vous êtes");
+            assertThat(workstation
+                            .submit("/mes-sessions", page, Map.of("choix", "autoriser"))
+                            .statusCode())
+                    .isEqualTo(403);
+            assertThat(answer(workstation.get(TestApplication.address(silently))))
+                    .containsEntry("error", "login_required");
         }
 
         @Test

@@ -99,7 +99,9 @@ class SoftwareTest {
         void readsWhatItsScopesOpen() {
             var token = TestSoftware.with(ORGANIZATIONS).token(ORGANIZATIONS);
 
-            assertThat(TestSoftware.get("/fhir/Organization", token).body()).contains("Clinique des Logiciels");
+            assertThat(TestSoftware.get("/fhir/Organization?name=Clinique%20des%20Logiciels", token)
+                            .body())
+                    .contains("Clinique des Logiciels");
             assertThat(total(TestSoftware.get("/fhir/Practitioner?_total=accurate", token)))
                     .isZero();
         }

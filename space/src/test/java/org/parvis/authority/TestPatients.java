@@ -30,12 +30,16 @@ final class TestPatients {
         return id;
     }
 
+    /** The one structure where somebody works: its id. */
+    static String structureOf(Worker worker) {
+        var role = store().read("PractitionerRole", worker.roles().getFirst()).orElseThrow();
+        return role.at("/organization/reference").asText().replace("Organization/", "");
+    }
+
     /** Gives the one structure where somebody works a number that no other has: that number. */
     static String numberedStructure(Worker worker) {
         var finess = String.valueOf(100_000_000 + NUMBER.incrementAndGet());
-        var role = store().read("PractitionerRole", worker.roles().getFirst()).orElseThrow();
-        var id = role.at("/organization/reference").asText().replace("Organization/", "");
-        var structure = store().read("Organization", id).orElseThrow();
+        var structure = store().read("Organization", structureOf(worker)).orElseThrow();
         structure
                 .putArray("identifier")
                 .addObject()

@@ -66,7 +66,8 @@ class ApplicationsTab implements RecordTab {
 
     @Override
     public boolean isFor(Visitor visitor) {
-        return !offered(visitor).isEmpty();
+        // Nothing may act for whoever only their network vouches for.
+        return !visitor.bound() && !offered(visitor).isEmpty();
     }
 
     @Override

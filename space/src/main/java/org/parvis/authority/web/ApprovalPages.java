@@ -69,7 +69,7 @@ class ApprovalPages {
     View arrive(@RequestParam MultiValueMap<String, String> told, HttpServletRequest request) {
         return understood(told, request, asked -> {
             var visitor = Visitor.of(request).filter(known -> known.duty().isEmpty());
-            var session = present(request);
+            var session = cookie.session(request);
             if (asked.isSilent()) {
                 return silently(asked, session, visitor);
             }
@@ -93,7 +93,7 @@ class ApprovalPages {
             if (approvals.isApproved(asked, session) && beginning.isSettled() && chosen.isEmpty()) {
                 return pages.goTo(approvals.approve(asked, session, beginning));
             }
-            return page(asked, visitor, beginning, name);
+            return page(asked, session, visitor, beginning, name);
         });
     }
 
@@ -110,9 +110,11 @@ class ApprovalPages {
             }
             var session = session(request);
             var beginning = beginnings.of(asked, session, visitor, chosen, "");
-            return beginning.isSettled() && asked.software().servesIn(visitor.position())
+            return approvals.mayBeGiven(session)
+                            && beginning.isSettled()
+                            && asked.software().servesIn(visitor.position())
                     ? pages.goTo(approvals.approve(asked, session, beginning))
-                    : page(asked, visitor, beginning, "");
+                    : page(asked, session, visitor, beginning, "");
         });
     }
 
@@ -139,6 +141,7 @@ class ApprovalPages {
     private View silently(ApprovalRequest asked, Optional<Session> session, Optional<Visitor> visitor) {
         if (session.isEmpty()
                 || visitor.isEmpty()
+                || !approvals.mayBeGiven(session.get())
                 || asked.isTooLateFor(session.get().openedAt(), clock.instant())) {
             return pages.goTo(asked.refusal("login_required", "The person has to come in first"));
         }
@@ -152,7 +155,13 @@ class ApprovalPages {
                         : asked.refusal("consent_required", "The person has to approve this"));
     }
 
-    private View page(ApprovalRequest asked, Visitor visitor, Beginning beginning, String name) {
+    private View page(ApprovalRequest asked, Session session, Visitor visitor, Beginning beginning, String name) {
+        if (!approvals.mayBeGiven(session)) {
+            return pages.show(
+                    HttpStatus.FORBIDDEN,
+                    "authority/bound",
+                    Map.of("application", asked.software().name(), "login", login(asked)));
+        }
         return pages.show(
                 "authority/approval",
                 Map.of(
@@ -190,11 +199,6 @@ class ApprovalPages {
     }
 
     private Session session(HttpServletRequest request) {
-        return present(request).orElseThrow(() -> new ErrorResponseException(HttpStatus.FORBIDDEN));
-    }
-
-    // A network that vouches for somebody lets them give nothing away.
-    private Optional<Session> present(HttpServletRequest request) {
-        return cookie.session(request).filter(session -> session.bound().isEmpty());
+        return cookie.session(request).orElseThrow(() -> new ErrorResponseException(HttpStatus.FORBIDDEN));
     }
 }
