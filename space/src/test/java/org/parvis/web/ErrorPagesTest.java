@@ -12,7 +12,7 @@ class ErrorPagesTest {
     class WhatTheStoreRefuses {
         @Test
         void isToldInFrench() {
-            var answer = RunningServer.get("/annuaire/professionnels/un%20nom%20qui%20n'en%20est%20pas%20un");
+            var answer = RunningServer.get("/annuaire/professionnels/solenn%3F_format=nonsense");
 
             assertThat(answer.statusCode()).isBetween(400, 404);
             assertThat(answer.body()).contains("lang=\"fr\"").doesNotContain("is not");
