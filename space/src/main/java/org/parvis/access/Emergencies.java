@@ -86,16 +86,7 @@ public class Emergencies {
         var holders = caller.permit().rights().orElseThrow().holders();
         var structures = caller.organisation().map(Set::of).orElse(Set.of());
         var rights = policy.rights(holders, structures, Purpose.EMERGENCY);
-        return new Visitor(
-                visitor.name(),
-                visitor.audience(),
-                visitor.position(),
-                new Caller(
-                        caller.name(),
-                        caller.person(),
-                        caller.organisation(),
-                        Purpose.EMERGENCY,
-                        Permit.rights(rights)),
-                visitor.duty());
+        return visitor.as(new Caller(
+                caller.name(), caller.person(), caller.organisation(), Purpose.EMERGENCY, Permit.rights(rights)));
     }
 }

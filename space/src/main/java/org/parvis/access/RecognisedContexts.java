@@ -45,7 +45,7 @@ final class RecognisedContexts implements SecurityContextRepository {
         return recognitions.stream()
                 .flatMap(recognition -> recognition.visitor(request).stream())
                 .findFirst()
-                .map(visitor -> new SecurityContextImpl(new Recognised(visitor)))
+                .map(visitor -> new SecurityContextImpl(new Recognised(visitor.from(request.getRemoteAddr()))))
                 .orElseGet(SecurityContextImpl::new);
     }
 

@@ -65,7 +65,7 @@ public class RecordCodes {
     /** A code for the person of this record, in place of any before; empty for whoever may not see the record. */
     public Optional<String> handOver(Visitor professional, String patient) {
         if (!mayHandOver(professional)
-                || endpoint.as(professional.caller()).read("Patient", patient).isEmpty()) {
+                || professional.at(endpoint).read("Patient", patient).isEmpty()) {
             return Optional.empty();
         }
         var now = clock.instant();

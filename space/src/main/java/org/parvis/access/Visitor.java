@@ -3,6 +3,9 @@ package org.parvis.access;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.parvis.fhir.access.Caller;
+import org.parvis.fhir.access.Origin;
+import org.parvis.fhir.rest.FhirEndpoint;
+import org.parvis.fhir.rest.StoreClient;
 
 /**
  * Whoever looks at a page: who they are, as what they came in, and the structure in which they act now.
@@ -13,6 +16,7 @@ import org.parvis.fhir.access.Caller;
  * @param duty what they have to do before they are shown anything
  * @param bound whether nothing but their establishment's network vouches for them: they see what it treats, and open nothing
  *     to themselves or others
+ * @param origin from where they look, for the trace
  */
 public record Visitor(
         String name,
@@ -20,11 +24,12 @@ public record Visitor(
         Optional<Position> position,
         Caller caller,
         Optional<Duty> duty,
-        boolean bound) {
+        boolean bound,
+        Origin origin) {
 
     /** Somebody who proved by themselves who they are. */
     public Visitor(String name, Audience audience, Optional<Position> position, Caller caller, Optional<Duty> duty) {
-        this(name, audience, position, caller, duty, false);
+        this(name, audience, position, caller, duty, false, Origin.here());
     }
 
     /** Somebody who has nothing to do first. */
@@ -34,9 +39,24 @@ public record Visitor(
 
     /** The same, as this resource stands for them: a RelatedPerson of the patient for whom they act. */
     Visitor as(String person) {
-        var acting = new Caller(
-                caller.name(), Optional.of(person), caller.organisation(), caller.purpose(), caller.permit());
-        return new Visitor(name, audience, position, acting, duty);
+        return as(new Caller(
+                caller.name(), Optional.of(person), caller.organisation(), caller.purpose(), caller.permit()));
+    }
+
+    /** The same, in whose name the store is asked otherwise. */
+    public Visitor as(Caller acting) {
+        return new Visitor(name, audience, position, acting, duty, bound, origin);
+    }
+
+    /** The same, at this network address. */
+    Visitor from(String address) {
+        return new Visitor(
+                name, audience, position, caller, duty, bound, new Origin(Optional.of(address), origin.session()));
+    }
+
+    /** The store as it is asked in their name, from where they are: the trace tells both. */
+    public StoreClient at(FhirEndpoint store) {
+        return store.as(caller).from(origin);
     }
 
     /** A program of this machine, which whoever runs Parvis started. */

@@ -3,6 +3,7 @@ package org.parvis.access;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.parvis.fhir.access.Origin;
 import org.springframework.stereotype.Component;
 
 /** Tells as whom people act. */
@@ -31,7 +32,8 @@ public class Visitors {
                 position,
                 bound ? callers.bound(account, position) : callers.caller(account, position, Optional.empty()),
                 duty(position, session.charter(), () -> session.within(positions.of(account))),
-                bound);
+                bound,
+                new Origin(Optional.empty(), Optional.of(session.id().toString())));
     }
 
     /**

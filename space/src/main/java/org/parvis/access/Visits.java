@@ -54,7 +54,7 @@ public class Visits {
      */
     public String offer(Visitor visitor, String patient) {
         var code = SpokenCode.random(random);
-        endpoint.as(visitor.caller())
+        visitor.at(endpoint)
                 .create(VisitResources.proposed("Patient/" + patient, new Secret(code.signs()), clock.instant()));
         return code.text();
     }

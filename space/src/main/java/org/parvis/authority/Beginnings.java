@@ -36,7 +36,7 @@ public final class Beginnings {
      * @param name what they typed to find one
      */
     public Beginning of(ApprovalRequest asked, Session session, Visitor visitor, Optional<String> chosen, String name) {
-        var mine = store.as(visitor.caller());
+        var mine = visitor.at(store);
         if (asked.launch().isPresent()) {
             return launches.patient(asked, session.account().id())
                     .flatMap(patient -> candidate(mine, patient))

@@ -51,17 +51,12 @@ final class Delegates {
                 ? Optional.of(delegation.patient().map(Set::of).orElse(Set.of()))
                 : Optional.<Set<String>>empty();
         var rights = Narrowing.of(caller.permit().rights().orElseThrow(), scopes.data());
-        return new Visitor(
-                person.name(),
-                person.audience(),
-                person.position(),
-                new Caller(
-                        "%s (%s)".formatted(caller.name(), asking.name()),
-                        caller.person(),
-                        caller.organisation(),
-                        caller.purpose(),
-                        new Permit(patients, Optional.empty(), Optional.empty(), Optional.of(rights))),
-                person.duty());
+        return person.as(new Caller(
+                "%s (%s)".formatted(caller.name(), asking.name()),
+                caller.person(),
+                caller.organisation(),
+                caller.purpose(),
+                new Permit(patients, Optional.empty(), Optional.empty(), Optional.of(rights))));
     }
 
     private Optional<Visitor> structure(Software asking, Scopes scopes) {

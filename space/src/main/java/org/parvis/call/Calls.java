@@ -38,7 +38,7 @@ final class Calls {
     }
 
     private CallAnswer answer(Call call, Visitor visitor, Instant now) {
-        var store = endpoint.as(visitor.caller());
+        var store = visitor.at(endpoint);
         if (!isFor(call, visitor, store)) {
             return new Refused(Reason.OTHER_PERSON);
         }

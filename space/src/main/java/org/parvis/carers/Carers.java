@@ -102,6 +102,6 @@ class Carers {
     }
 
     private StoreClient store(Visitor visitor) {
-        return endpoint.as(visitor.caller());
+        return visitor.at(endpoint);
     }
 }

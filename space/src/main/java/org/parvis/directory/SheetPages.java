@@ -29,7 +29,7 @@ class SheetPages {
 
     @GetMapping("/annuaire/professionnels/{id}")
     View professional(Visitor visitor, @PathVariable String id) {
-        return new ProfessionalResources(endpoint.as(visitor.caller()), Reading.of(visitor), clock.instant())
+        return new ProfessionalResources(visitor.at(endpoint), Reading.of(visitor), clock.instant())
                 .sheet(id)
                 .map(sheet -> pages.show("directory/professional", Map.of("sheet", sheet)))
                 .orElseGet(this::missing);
@@ -37,7 +37,7 @@ class SheetPages {
 
     @GetMapping("/annuaire/structures/{id}")
     View structure(Visitor visitor, @PathVariable String id) {
-        return new StructureResources(endpoint.as(visitor.caller()), Reading.of(visitor), clock.instant())
+        return new StructureResources(visitor.at(endpoint), Reading.of(visitor), clock.instant())
                 .sheet(id)
                 .map(sheet -> pages.show(
                         "directory/structure",

@@ -53,6 +53,7 @@ final class FhirServlet extends HttpServlet {
         } catch (Refusal refusal) {
             return refused(refusal);
         }
+        var visitor = Visitor.of(request);
         return endpoint.answer(new FhirRequest(
                 // The container leaves the body out of an answer to HEAD.
                 request.getMethod().equals("HEAD") ? "GET" : request.getMethod(),
@@ -60,8 +61,8 @@ final class FhirServlet extends HttpServlet {
                 request.getQueryString(),
                 headers(request),
                 content,
-                Visitor.of(request).map(Visitor::caller).orElse(STRANGER),
-                Origin.at(request.getRemoteAddr())));
+                visitor.map(Visitor::caller).orElse(STRANGER),
+                visitor.map(Visitor::origin).orElseGet(() -> Origin.at(request.getRemoteAddr()))));
     }
 
     private static String path(HttpServletRequest request) {

@@ -40,13 +40,13 @@ class Homes {
         return new ProfessionalHome(
                 visitor.name(),
                 tiles.stream().flatMap(tile -> tile.of(visitor).stream()).toList(),
-                PatientLink.of(endpoint.as(visitor.caller()), kept.latelyOpened(person)),
+                PatientLink.of(visitor.at(endpoint), kept.latelyOpened(person)),
                 kept.announcements(now),
                 !kept.hasToured(person));
     }
 
     CitizenHome citizen(Visitor visitor, Instant now) {
-        var store = endpoint.as(visitor.caller());
+        var store = visitor.at(endpoint);
         var self = visitor.caller()
                 .person()
                 .filter(person -> person.startsWith(PATIENT))
@@ -65,7 +65,7 @@ class Homes {
     }
 
     private List<Helped> helped(Visitor visitor, List<String> patients) {
-        return PatientLink.of(endpoint.as(visitor.caller()), patients).stream()
+        return PatientLink.of(visitor.at(endpoint), patients).stream()
                 .map(link -> titles.why(visitor, link.reference()) instanceof Decision.Open(var relation)
                         ? new Helped(
                                 link,

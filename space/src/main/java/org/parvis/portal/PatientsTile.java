@@ -30,10 +30,8 @@ class PatientsTile implements ServiceTile {
         if (visitor.audience() != Audience.PROFESSIONAL) {
             return Optional.empty();
         }
-        int count = endpoint.as(visitor.caller())
-                .search("Patient?_summary=count")
-                .total()
-                .orElse(0);
+        int count =
+                visitor.at(endpoint).search("Patient?_summary=count").total().orElse(0);
         return Optional.of(new Tile(
                 "/patients",
                 pages.say("portal.tile.patients"),

@@ -46,7 +46,7 @@ class AppointmentsTab implements RecordTab {
 
     @Override
     public View show(RecordSheet sheet, Visitor visitor, Map<String, String> parameters) {
-        var store = endpoint.as(visitor.caller());
+        var store = visitor.at(endpoint);
         var untitled = pages.say("records.appointments.untitled");
         var today = When.at(clock.instant()).day();
         return pages.show(

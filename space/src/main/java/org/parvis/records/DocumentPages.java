@@ -31,8 +31,7 @@ class DocumentPages {
 
     @GetMapping("/dossier/{patient}/documents/{document}")
     View read(Visitor visitor, @PathVariable String patient, @PathVariable String document) {
-        return DocumentResources.content(
-                        endpoint.as(sight.about(visitor, patient).caller()), patient, document)
+        return DocumentResources.content(sight.about(visitor, patient).at(endpoint), patient, document)
                 .map(DocumentPages::sent)
                 .orElseGet(() -> pages.show(
                         HttpStatus.NOT_FOUND, "records/closed", Map.of("patient", patient, "emergency", false)));

@@ -46,7 +46,7 @@ class DocumentsTab implements RecordTab {
 
     @Override
     public View show(RecordSheet sheet, Visitor visitor, Map<String, String> parameters) {
-        var all = DocumentResources.of(endpoint.as(visitor.caller()), sheet.patient());
+        var all = DocumentResources.of(visitor.at(endpoint), sheet.patient());
         var list = new DocumentList(new ListAddress(sheet.here(), parameters), all);
         return list.address().isCsv()
                 ? csv(list)

@@ -35,7 +35,7 @@ class PatientPages {
     @GetMapping("/patients")
     View list(Visitor visitor, @RequestParam Map<String, String> parameters) {
         var address = new ListAddress("/patients", parameters);
-        var store = endpoint.as(visitor.caller());
+        var store = visitor.at(endpoint);
         return address.isCsv()
                 ? csv(store.search(query(address, TAKEN_ALONG)))
                 : pages.show("records/patients", Map.of("list", page(address, store)));

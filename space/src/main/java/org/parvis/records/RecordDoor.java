@@ -53,7 +53,7 @@ public class RecordDoor {
         var current = offered.stream()
                 .filter(one -> tab.isEmpty() || one.name().equals(tab))
                 .findFirst();
-        var banner = Identities.of(store.as(reader.caller()), patient);
+        var banner = Identities.of(reader.at(store), patient);
         if (current.isEmpty() || banner.isEmpty()) {
             // The same words whether there is no such record or none for this visitor: neither is to be learnt here.
             return pages.show(

@@ -44,7 +44,7 @@ class ResultsTab implements RecordTab {
 
     @Override
     public View show(RecordSheet sheet, Visitor visitor, Map<String, String> parameters) {
-        var store = endpoint.as(visitor.caller());
+        var store = visitor.at(endpoint);
         var measured = ResultResources.measured(store, sheet.patient(), LOOKED_AT);
         var results = ResultResources.results(measured, Sources.of(store, ResultResources.last(measured)));
         return pages.show("records/results", Map.of("sheet", sheet, "results", results));

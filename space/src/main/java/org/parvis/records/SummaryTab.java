@@ -46,8 +46,7 @@ class SummaryTab implements RecordTab {
 
     @Override
     public View show(RecordSheet sheet, Visitor visitor, Map<String, String> parameters) {
-        var summary =
-                SummaryResources.of(endpoint.as(visitor.caller()), sheet.patient(), parts(visitor, sheet.patient()));
+        var summary = SummaryResources.of(visitor.at(endpoint), sheet.patient(), parts(visitor, sheet.patient()));
         return pages.show("records/summary", Map.of("sheet", sheet, "summary", summary));
     }
 

@@ -55,7 +55,7 @@ class TimelineTab implements RecordTab {
     @Override
     public View show(RecordSheet sheet, Visitor visitor, Map<String, String> parameters) {
         var list = new ListAddress(sheet.here(), parameters);
-        var store = endpoint.as(visitor.caller());
+        var store = visitor.at(endpoint);
         return pages.show(
                 "records/timeline",
                 Map.of("sheet", sheet, "list", list, "timeline", timeline(store, sheet.patient(), list)));

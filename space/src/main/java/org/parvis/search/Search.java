@@ -38,7 +38,7 @@ public class Search {
             return Findings.none(typed);
         }
         var seeking = new Seeking(
-                endpoint.as(visitor.caller()),
+                visitor.at(endpoint),
                 entries,
                 wanted,
                 acquaintances(visitor.caller().permit()),

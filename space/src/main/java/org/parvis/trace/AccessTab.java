@@ -50,7 +50,7 @@ class AccessTab implements RecordTab {
     @Override
     public View show(RecordSheet sheet, Visitor visitor, Map<String, String> parameters) {
         var list = new ListAddress(sheet.here(), parameters);
-        var store = endpoint.as(visitor.caller());
+        var store = visitor.at(endpoint);
         var accesses = Accesses.of(store, wish(sheet.patient(), list), SHOWN);
         var seen = new PatientTrace(
                 list.value("moi").equals("oui") ? accesses : accesses.byOthersThan(sheet.patient()),

@@ -5,13 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.parvis.fhir.rest.StoreClient;
 
@@ -24,6 +24,7 @@ import org.parvis.fhir.rest.StoreClient;
 public record Accesses(List<Access> list, Map<String, String> structures, Optional<String> next) {
 
     private static final String PAGE = "_page=";
+    private static final int AT_ONCE = 500;
 
     public Accesses {
         list = List.copyOf(list);
@@ -64,16 +65,14 @@ public record Accesses(List<Access> list, Map<String, String> structures, Option
                 found.next().map(address -> address.substring(address.indexOf(PAGE) + PAGE.length())));
     }
 
-    /** Every AuditEvent that is wished for, at most so many. */
-    static List<ObjectNode> events(StoreClient store, Wish wish, int most) {
-        var events = new ArrayList<ObjectNode>();
-        Optional<String> address = Optional.of(wish.address(500));
-        while (address.isPresent() && events.size() < most) {
+    /** Tells every AuditEvent that is wished for, the newest first, however many there are. */
+    static void tell(StoreClient store, Wish wish, Consumer<ObjectNode> listener) {
+        Optional<String> address = Optional.of(wish.address(AT_ONCE));
+        while (address.isPresent()) {
             var found = store.search(address.get());
-            events.addAll(found.matches());
+            found.matches().forEach(listener);
             address = found.next();
         }
-        return events;
     }
 
     /** The name of the structure for which it was done. */

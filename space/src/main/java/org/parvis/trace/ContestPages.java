@@ -37,7 +37,7 @@ class ContestPages {
             @PathVariable String patient,
             @PathVariable String entry,
             @RequestParam(defaultValue = "") String reason) {
-        var store = endpoint.as(visitor.caller());
+        var store = visitor.at(endpoint);
         Optional<Access> access = contestable(store, patient, entry);
         if (access.isEmpty()) {
             return pages.show(HttpStatus.NOT_FOUND, "trace/absent", Map.of());

@@ -61,7 +61,7 @@ class OfficerPages {
     @GetMapping("/traces")
     View search(Visitor visitor, @RequestParam Map<String, String> parameters) {
         var list = new TraceList(new ListAddress("/traces", parameters), today());
-        var store = endpoint.as(visitor.caller());
+        var store = visitor.at(endpoint);
         return switch (list.address().value("format")) {
             case "csv" -> list.csv(store);
             case "ndjson" -> list.ndjson(store);
@@ -86,7 +86,7 @@ class OfficerPages {
         var since = today().minusDays(DAYS);
         var span = new Span(micros(since.atStartOfDay(HERE).toInstant()), Long.MAX_VALUE);
         var figures = endpoint.trace().figures();
-        var store = endpoint.as(officer(visitor));
+        var store = endpoint.as(officer(visitor)).from(visitor.origin());
         var outliers = Outliers.among(figures.volumes(span, visitor.caller()));
         var unrelated = figures.unrelated(span, UNRELATED, visitor.caller());
         return pages.show(
@@ -105,7 +105,7 @@ class OfficerPages {
         if (!readsAll(visitor)) {
             return absent();
         }
-        var store = endpoint.as(officer(visitor));
+        var store = endpoint.as(officer(visitor)).from(visitor.origin());
         var waiting = store.read("Task", task);
         if (waiting.isEmpty()) {
             return absent();

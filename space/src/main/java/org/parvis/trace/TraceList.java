@@ -2,6 +2,7 @@ package org.parvis.trace;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.PrintStream;
 import java.time.LocalDate;
 import java.util.List;
 import org.parvis.fhir.rest.StoreClient;
@@ -12,9 +13,6 @@ import org.springframework.web.servlet.View;
 
 /** The trace as its officer asks for it by an address: on a page, for a spreadsheet, or as FHIR. */
 public record TraceList(ListAddress address, LocalDate today) {
-
-    /** What one file holds at most; more is asked for by shorter times. */
-    static final int MOST = 20_000;
 
     private static final List<String> HEADS =
             List.of("Moment", "Personne", "Référence", "Structure", "Action", "Données", "Patients", "But", "Adresse");
@@ -38,23 +36,22 @@ public record TraceList(ListAddress address, LocalDate today) {
     }
 
     View csv(StoreClient store) {
-        var rows = Accesses.events(store, wish(), MOST).stream()
-                .map(AccessResources::access)
-                .map(TraceList::row)
-                .toList();
-        return new Csv("traces", HEADS, rows).view();
+        return new Csv(
+                        "traces",
+                        HEADS,
+                        row -> Accesses.tell(store, wish(), event -> row.accept(row(AccessResources.access(event)))))
+                .view();
     }
 
     /** One AuditEvent a line. */
     View ndjson(StoreClient store) {
-        var events = Accesses.events(store, wish(), MOST);
         return (model, request, response) -> {
             response.setContentType("application/fhir+ndjson");
             response.setHeader("Content-Disposition", "attachment; filename=\"AuditEvent.ndjson\"");
             response.setHeader("Cache-Control", "no-store");
-            for (var event : events) {
-                response.getOutputStream().write((event + "\n").getBytes(UTF_8));
-            }
+            var lines = new PrintStream(response.getOutputStream(), false, UTF_8);
+            Accesses.tell(store, wish(), event -> lines.append(event.toString()).append('\n'));
+            lines.flush();
         };
     }
 

@@ -69,10 +69,10 @@ public final class VerifyTrace {
 
     static String told(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Sound(long seals, long _, var _) when seals == 0 -> "Nothing was sealed then.";
-            case Verdict.Sound(long seals, long entries, String hash) ->
-                "The trace is as it was sealed: %d entries, %d seals.%nThe last seal is %s: compare it with the log."
-                        .formatted(entries, seals, hash);
+            case Verdict.Sound(long seals, long _, long _, var _) when seals == 0 -> "Nothing was sealed then.";
+            case Verdict.Sound(long seals, long entries, long retired, String hash) ->
+                "The trace is as it was sealed: %d entries, %d seals, %d entries that were kept their time and went.%nThe last seal is %s: compare it with the log."
+                        .formatted(entries, seals, retired, hash);
             case Verdict.Broken(long seal, var entry, var damage)
             when entry.isEmpty() -> "The trace is not as it was sealed: seal %d %s.".formatted(seal, told(damage));
             case Verdict.Broken(long seal, var entry, var damage) ->

@@ -4,13 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.web.servlet.View;
 
 /** A list as a file that a French spreadsheet opens at once: semicolons, and a mark that says it is UTF-8. */
-public record Csv(String name, List<String> heads, List<List<String>> rows) {
+public record Csv(String name, List<String> heads, Rows rows) {
 
     private static final String UTF_8_MARK = "\uFEFF";
 
@@ -19,7 +20,17 @@ public record Csv(String name, List<String> heads, List<List<String>> rows) {
 
     public Csv {
         heads = List.copyOf(heads);
-        rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    public Csv(String name, List<String> heads, List<List<String>> rows) {
+        this(name, heads, List.copyOf(rows)::forEach);
+    }
+
+    /** The rows, made one after the other while the file is sent. */
+    public interface Rows {
+
+        /** Tells each of them. */
+        void tell(Consumer<List<String>> row);
     }
 
     /** The file, to be kept under its name. */
@@ -33,13 +44,24 @@ public record Csv(String name, List<String> heads, List<List<String>> rows) {
     }
 
     private void write(OutputStream out) throws IOException {
-        out.write(text().getBytes(UTF_8));
+        var lines = new PrintStream(out, false, UTF_8);
+        lines.print(UTF_8_MARK);
+        lines.print(line(heads));
+        rows.tell(row -> lines.print(line(row)));
+        lines.flush();
+        if (lines.checkError()) {
+            throw new IOException("Whoever asked for %s.csv has gone".formatted(name));
+        }
     }
 
     String text() {
-        return Stream.concat(Stream.of(heads), rows.stream())
-                .map(row -> row.stream().map(Csv::cell).collect(Collectors.joining(";")))
-                .collect(Collectors.joining("\r\n", UTF_8_MARK, "\r\n"));
+        var text = new StringBuilder(UTF_8_MARK).append(line(heads));
+        rows.tell(row -> text.append(line(row)));
+        return text.toString();
+    }
+
+    private static String line(List<String> row) {
+        return row.stream().map(Csv::cell).collect(Collectors.joining(";", "", "\r\n"));
     }
 
     private static String cell(String text) {

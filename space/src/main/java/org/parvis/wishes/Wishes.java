@@ -135,6 +135,6 @@ class Wishes {
     }
 
     private StoreClient store(Visitor visitor) {
-        return endpoint.as(visitor.caller());
+        return visitor.at(endpoint);
     }
 }

@@ -35,6 +35,26 @@ class TracePagesTest {
     }
 
     @Nested
+    class WhoeverLooksAtAPage {
+        @Test
+        void isToldWithTheirAddressAlsoWhenItIsThisMachine() {
+            RunningServer.get("/dossier/trace-ana");
+
+            var told = TraceFixtures.store()
+                    .search("AuditEvent?date=ge2026-01-01&patient=trace-ana&agent-name=system&subtype=read")
+                    .matches();
+            assertThat(told)
+                    .isNotEmpty()
+                    .allSatisfy(event -> assertThat(event.path("agent")
+                                    .path(0)
+                                    .path("network")
+                                    .path("address")
+                                    .asText())
+                            .isNotEmpty());
+        }
+    }
+
+    @Nested
     class ThePatientsTab {
         @Test
         void tellsWhoForWhomWhatAndWhy() {
@@ -45,6 +65,9 @@ class TracePagesTest {
 
         @Test
         void tellsAnEmergencyWithItsReason() {
+            // Lately, so that the page begins with it.
+            TraceFixtures.doctor(Purpose.EMERGENCY).read("Patient", "trace-ana");
+
             assertThat(RunningServer.get(TAB).body())
                     .contains("Accès en urgence", "Raison donnée", "Malaise, patiente inconsciente");
         }

@@ -24,8 +24,8 @@ class VerifyTraceTest {
 
         @Test
         void saysHowMuchWasRead() {
-            assertThat(VerifyTrace.told(new Sound(2, 30, "ab")))
-                    .startsWith("The trace is as it was sealed: 30 entries");
+            assertThat(VerifyTrace.told(new Sound(2, 30, 5, "ab")))
+                    .startsWith("The trace is as it was sealed: 30 entries, 2 seals, 5 entries");
         }
     }
 }

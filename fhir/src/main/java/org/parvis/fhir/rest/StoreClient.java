@@ -28,10 +28,21 @@ public final class StoreClient {
 
     private final Function<FhirRequest, FhirResponse> store;
     private final Caller caller;
+    private final Origin origin;
 
     StoreClient(Function<FhirRequest, FhirResponse> store, Caller caller) {
+        this(store, caller, Origin.here());
+    }
+
+    private StoreClient(Function<FhirRequest, FhirResponse> store, Caller caller, Origin origin) {
         this.store = store;
         this.caller = caller;
+        this.origin = origin;
+    }
+
+    /** The same store, asked for somebody who is there: the trace tells from where. */
+    public StoreClient from(Origin place) {
+        return new StoreClient(store, caller, place);
     }
 
     /**
@@ -112,7 +123,7 @@ public final class StoreClient {
                 Map.of("host", "localhost", "prefer", "return=representation"),
                 body == null ? new byte[0] : body.toString().getBytes(UTF_8),
                 caller,
-                Origin.here()));
+                origin));
         return bytes(response.body());
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.parvis.fhir.access.Caller;
@@ -90,6 +91,18 @@ public final class Trace implements AutoCloseable {
     public void seal() {
         settle();
         sealer.seal();
+    }
+
+    /**
+     * Takes away what was sealed before this day, as much as one transaction should; whether there was something.
+     * The seals stay. Nothing younger than a year goes.
+     */
+    public boolean retire(LocalDate before) {
+        var youngest = LocalDate.ofInstant(store.settings().clock().instant(), ZoneOffset.UTC)
+                .minusDays(Retirement.SHORTEST_DAYS);
+        return store.database()
+                .write(connection ->
+                        new Retirement(connection).retireNext(before.isBefore(youngest) ? before : youngest, now()));
     }
 
     /** Whether what was sealed on this day, or ever, is as it was. */

@@ -8,9 +8,11 @@ public sealed interface Verdict {
     /**
      * All is as it was sealed.
      *
+     * @param entries that were read again
+     * @param retired entries that were kept as long as they must be, and of which only the seals are left
      * @param hash of the last seal that was read, to be compared with the one in the log of that day
      */
-    record Sound(long seals, long entries, String hash) implements Verdict {}
+    record Sound(long seals, long entries, long retired, String hash) implements Verdict {}
 
     /**
      * Something is not as it was sealed.

@@ -33,28 +33,37 @@ public final class Verification {
     public Verdict of(Optional<LocalDate> day) throws SQLException {
         Optional<Seals.Range> range = seals.range(day);
         if (range.isEmpty()) {
-            return new Sound(0, 0, "");
+            return new Sound(0, 0, 0, "");
         }
         long first = range.get().first();
         Seal before = first == 1 ? Seal.NONE : seals.numbered(first - 1).orElse(Seal.NONE);
+        long retired = new Retirement(connection).last();
         long entries = 0;
+        long gone = 0;
         for (long number = first; number <= range.get().last(); number++) {
             Optional<Seal> seal = seals.numbered(number);
             Optional<Broken> broken = seal.isEmpty()
                     ? Optional.of(new Broken(number, Optional.empty(), Damage.TAKEN_AWAY))
-                    : broken(seal.get(), before);
+                    : broken(seal.get(), before, number <= retired);
             if (broken.isPresent()) {
                 return broken.get();
             }
             before = seal.orElseThrow();
-            entries += before.ids().size();
+            if (number <= retired) {
+                gone += before.ids().size();
+            } else {
+                entries += before.ids().size();
+            }
         }
-        return new Sound(range.get().last() - first + 1, entries, before.hex());
+        return new Sound(range.get().last() - first + 1, entries, gone, before.hex());
     }
 
-    private Optional<Broken> broken(Seal seal, Seal before) throws SQLException {
+    private Optional<Broken> broken(Seal seal, Seal before, boolean retired) throws SQLException {
         if (!seal.continues(before)) {
             return Optional.of(new Broken(seal.number(), Optional.empty(), Damage.CHANGED));
+        }
+        if (retired) {
+            return slippedIn(seal, before).map(id -> new Broken(seal.number(), Optional.of(id), Damage.SLIPPED_IN));
         }
         Map<TraceId, byte[]> texts = texts(seal);
         for (int i = 0; i < seal.ids().size(); i++) {

@@ -112,7 +112,7 @@ class SealingTest {
             assertThat(trace.verify(Optional.of(today)))
                     .isInstanceOfSatisfying(
                             Sound.class, sound -> assertThat(sound.entries()).isEqualTo(3));
-            assertThat(trace.verify(Optional.of(today.minusDays(1)))).isEqualTo(new Sound(0, 0, ""));
+            assertThat(trace.verify(Optional.of(today.minusDays(1)))).isEqualTo(new Sound(0, 0, 0, ""));
         }
 
         @Test

@@ -86,7 +86,7 @@ class ApplicationsTab implements RecordTab {
                 .filter(one -> one.id().equals(software))
                 .findFirst()
                 .orElseThrow(ApplicationsTab::missing);
-        if (store.as(visitor.caller()).read("Patient", patient).isEmpty()) {
+        if (visitor.at(store).read("Patient", patient).isEmpty()) {
             throw missing();
         }
         var session = cookie.session(request).orElseThrow(() -> new ErrorResponseException(HttpStatus.FORBIDDEN));
