@@ -12,7 +12,7 @@ import org.parvis.fhir.access.Writing;
  *
  * @param purposes what they may be here for
  * @param open resource types whose data about nobody they may read
- * @param ownStructure whether the data that their structure wrote are open to them whatever the relation
+ * @param ownStructure whether the data that their structure wrote are open to them whatever the relation, unless refused
  */
 public record Policy(
         String family,

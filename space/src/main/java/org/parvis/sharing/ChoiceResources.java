@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 import org.parvis.fhir.access.AccessCodes;
 import org.parvis.sharing.Choice.Kind;
 import org.parvis.web.When;
@@ -16,6 +17,8 @@ final class ChoiceResources {
     private static final String SCOPES = "http://terminology.hl7.org/CodeSystem/consentscope";
     private static final String POLICIES = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
     private static final String ROLES = "http://terminology.hl7.org/CodeSystem/v3-ParticipationType";
+
+    private static final String SCRIBE = "urn:parvis:sharing:noted-by";
 
     private ChoiceResources() {}
 
@@ -54,6 +57,17 @@ final class ChoiceResources {
         return consent;
     }
 
+    /** The same choice, as this professional notes it in the patient's place. */
+    static ObjectNode notedBy(ObjectNode consent, String person, String name) {
+        consent.putArray("extension")
+                .addObject()
+                .put("url", SCRIBE)
+                .putObject("valueReference")
+                .put("reference", person)
+                .put("display", name);
+        return consent;
+    }
+
     private static ObjectNode consent(String patient, String policy, Instant now) {
         var consent = JsonNodeFactory.instance.objectNode();
         consent.put("resourceType", "Consent").put("status", "active");
@@ -85,7 +99,16 @@ final class ChoiceResources {
                         known,
                         about(provision),
                         since,
+                        scribe(consent),
                         consent.path("status").asText().equals("active"))));
+    }
+
+    private static Optional<String> scribe(ObjectNode consent) {
+        return StreamSupport.stream(consent.path("extension").spliterator(), false)
+                .filter(extension -> extension.path("url").asText().equals(SCRIBE))
+                .map(extension ->
+                        extension.path("valueReference").path("display").asText())
+                .findFirst();
     }
 
     private static Optional<Kind> kind(JsonNode provision) {

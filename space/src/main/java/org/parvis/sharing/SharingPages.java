@@ -26,7 +26,11 @@ class SharingPages {
 
     @PostMapping("/dossier/{patient}/partage/accord")
     View decide(Visitor visitor, @PathVariable String patient, @RequestParam("partage") boolean agrees) {
-        choices.decide(visitor, patient, agrees);
+        if (Choices.mayNote(visitor)) {
+            choices.note(visitor, patient, agrees);
+        } else {
+            choices.decide(visitor, patient, agrees);
+        }
         return back(patient);
     }
 

@@ -68,6 +68,8 @@ class SharingTab implements RecordTab {
                         sheet,
                         "chooses",
                         chooses,
+                        "notes",
+                        Choices.mayNote(visitor),
                         "hands",
                         codes.mayHandOver(visitor),
                         "decision",
@@ -82,7 +84,7 @@ class SharingTab implements RecordTab {
 
     /** By id, what the visitor could hide. */
     private Map<String, String> documents(Visitor visitor, String patient) {
-        List<ObjectNode> found = endpoint.as(visitor.caller())
+        List<ObjectNode> found = visitor.at(endpoint)
                 .search("DocumentReference?patient=%s&status=current&_sort=-date&_count=%d"
                         .formatted(patient, DOCUMENTS))
                 .matches();

@@ -79,7 +79,13 @@ class PoliciesTest {
         "secretary, CARE, circle, silent, Appointment/@-appointment, open",
         "secretary, CARE, circle, silent, Observation/@-plain, NOT_THEIRS",
         "social-worker, COORDINATION, circle, silent, AllergyIntolerance/@-allergy, NOT_THEIRS",
+        // Steering and research are nobody's care, whoever does them and whatever the patient allows.
         "agency, STEERING, circle, agrees, Patient/@, NOT_THEIRS",
+        "data-protection, STEERING, circle, agrees, Patient/@, NOT_THEIRS",
+        "research, RESEARCH, circle, agrees, Observation/@-plain, NOT_THEIRS",
+        "doctor, STEERING, circle, agrees, Observation/@-plain, NOT_THEIRS",
+        "doctor, RESEARCH, treating, agrees, Patient/@, NOT_THEIRS",
+        "hospital-system, RESEARCH, encounter, agrees, Patient/@, NOT_THEIRS",
         "support, SUPPORT, circle, agrees, Patient/@, NOT_THEIRS",
         // Those who stand for the patient, or beside them.
         "guardian, PATIENT, guardian, refuses, Observation/@-plain, open",

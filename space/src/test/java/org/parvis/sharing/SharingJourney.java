@@ -59,6 +59,39 @@ class SharingJourney {
     }
 
     @Nested
+    class AProfessionalInThePatientsPlace {
+        @Test
+        void notesARefusalWhichThePatientReadsAndUndoes() {
+            String id = id();
+            var louise = patient(id, "Perrin");
+            var doctor = professional(id + "-doc", "doctor");
+            Townsfolk.circle(id, "Practitioner/" + id + "-doc");
+
+            PageVisit.acting(GuardedServer.at("/dossier/" + id), page -> {
+                enter(page, doctor);
+                page.navigate(GuardedServer.at("/dossier/" + id + "/partage").toString());
+                assertThat(PageVisit.faults(page, "sharing-note")).isEmpty();
+                page.getByText("La personne refuse").click();
+                page.waitForURL("**/partage");
+                page.navigate(GuardedServer.at("/dossier/" + id).toString());
+                assertThat(page.content()).doesNotContain("Perrin");
+
+                PageVisit.acting(GuardedServer.at("/dossier/" + id + "/partage"), patients -> {
+                    enter(patients, louise);
+                    patients.navigate(
+                            GuardedServer.at("/dossier/" + id + "/partage").toString());
+                    patients.getByText("a noté ce choix à votre place").waitFor();
+                    assertThat(PageVisit.faults(patients, "sharing-inplace")).isEmpty();
+                    patients.locator(".fr-alert").getByText("Retirer ce choix").click();
+                    patients.getByText("Choix passés").waitFor();
+                    page.reload();
+                    assertThat(page.content()).contains("Perrin");
+                });
+            });
+        }
+    }
+
+    @Nested
     class APatientAtAVisit {
         @Test
         void opensTheRecordByACodeThatServesOnce() {

@@ -26,8 +26,8 @@ public record Deciding(Rights rights, Collection<AccessRule> rules, long now) {
 
     /** Whether the caller may see it: for something about several patients, by what they are to each of them. */
     public Decision on(Sought sought) {
-        if (sought.owner().filter(rights.structures()::contains).isPresent()
-                && rights.types().contains(sought.type())) {
+        if (isOwn(sought)
+                && sought.patients().stream().noneMatch(patient -> isRefused(Binding.OPPOSITION, sought, patient))) {
             return new Open(Optional.empty());
         }
         if (sought.patients().isEmpty()) {
@@ -39,6 +39,11 @@ public record Deciding(Rights rights, Collection<AccessRule> rules, long now) {
                 .filter(decision -> !decision.isOpen())
                 .findFirst()
                 .orElse(decisions.getFirst());
+    }
+
+    private boolean isOwn(Sought sought) {
+        return sought.owner().filter(rights.structures()::contains).isPresent()
+                && rights.types().contains(sought.type());
     }
 
     private Decision on(Sought sought, String patient) {

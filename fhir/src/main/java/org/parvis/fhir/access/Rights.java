@@ -9,7 +9,8 @@ import java.util.stream.Stream;
  * What a caller may see and write by what they are to each patient, looked up again by every statement.
  *
  * @param holders the resources that stand for the caller: `Practitioner/12`, `Organization/3`
- * @param structures logical ids of the Organizations whose own data are open to them whatever the relation
+ * @param structures logical ids of the Organizations whose own data are open to them whatever the relation, unless the
+ *     patient has refused
  * @param open types whose data about nobody may be read
  * @param openings what relations open; data that none of them opens stay hidden
  * @param writings what relations let them write; nothing else may be written

@@ -90,13 +90,27 @@ record RightsCondition(
     /** The condition on the row called `alias`. */
     Sql on(String alias) {
         return new Sql("(%1$s.patient = 0 and not %1$s.shared and %1$s.type = any(?)".formatted(alias), ints(open))
-                .add(" or %1$s.owner = any(?) and %1$s.type = any(?)".formatted(alias), ints(owners), ints(owned))
+                .add(own(alias))
                 .add(" or %s.patient <> 0 and ".formatted(alias))
                 .add(opened(alias, alias + ".patient"))
                 .add((" or %1$s.patient = 0 and %1$s.shared and not exists (select from fhir.shared_patient p"
                                 + " where p.rid = %1$s.rid and not ")
                         .formatted(alias))
                 .add(opened(alias, "p.patient"))
+                .add("))");
+    }
+
+    /** What the caller's own structure wrote, unless the patient has refused it to them. */
+    private Sql own(String alias) {
+        if (owners.isEmpty()) {
+            return new Sql();
+        }
+        return new Sql(" or %1$s.owner = any(?) and %1$s.type = any(?)".formatted(alias), ints(owners), ints(owned))
+                .add(" and not ")
+                .add(refused(Binding.OPPOSITION, alias, alias + ".patient"))
+                .add(" and not (%1$s.shared and exists (select from fhir.shared_patient o where o.rid = %1$s.rid and "
+                        .formatted(alias))
+                .add(refused(Binding.OPPOSITION, alias, "o.patient"))
                 .add("))");
     }
 
