@@ -17,9 +17,9 @@ public final class Extraction {
 
     /**
      * Raised with every release that takes other values from a resource than the one before, or keeps them in other
-     * rows. A store whose rows were made by another version makes them anew.
+     * rows, or under other patients and labels. A store whose rows were made by another version makes them anew.
      */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private final Function<String, Collection<SearchParam>> params;
     private final ExtractionCompiler compiler;

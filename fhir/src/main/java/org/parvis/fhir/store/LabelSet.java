@@ -19,6 +19,12 @@ record LabelSet(int number, List<String> labels) {
 
     private static final String CONFIDENTIALITY = "http://terminology.hl7.org/CodeSystem/v3-Confidentiality|";
 
+    /** The word of the labels of a resource; 0 when it has none. */
+    static int number(ObjectNode resource, Dictionary words) {
+        String labels = of(resource);
+        return labels.isEmpty() ? 0 : words.number(Dictionary.Kind.LABELS, labels);
+    }
+
     /**
      * The labels of a resource as one word, sorted, one per line; empty when there are none. Documents carry theirs in
      * elements of their own as well.

@@ -131,14 +131,13 @@ record Recording(Step step, Store store, Taken before, Taken after) {
 
     private Version version(
             ObjectNode resource, Method method, int number, int owner, long rid, Subjects.About about, long now) {
-        String labels = LabelSet.of(resource);
         return new Version(
                 key(),
                 new Place(about.patient(), rid),
                 number,
                 now,
                 owner,
-                labels.isEmpty() ? 0 : store.words().number(Kind.LABELS, labels),
+                LabelSet.number(resource, store.words()),
                 about.shared(),
                 method,
                 StoredBody.of(store.json(resource, key(), number, now)));

@@ -44,7 +44,8 @@ public final class Reindexer {
     /** A resource of which no values could be taken. */
     public record Failure(ResourceKey key, String reason) {}
 
-    private record Reading(Version version, Taken taken) {}
+    /** @param labels word of the labels that the resource carries now */
+    private record Reading(Version version, Taken taken, int labels) {}
 
     /**
      * Adds the rows of posted parameters. A writer may have added some of them since the parameters are in force, but
@@ -97,12 +98,17 @@ public final class Reindexer {
         Map<ResourceKey, Place> targets = targets(connection, readings);
         IndexBatch gone = IndexBatch.deleting();
         IndexBatch fresh = IndexBatch.inserting();
+        var statements = new ArrayList<Sql>();
         for (Reading reading : readings) {
             var rows = store.indexer().rows(reading.taken(), targets);
             gone.add(reading.version().place(), rows);
-            fresh.add(reading.version().place(), rows);
+            fresh.add(
+                    everything
+                            ? stood(reading, targets, statements)
+                            : reading.version().place(),
+                    rows);
         }
-        var statements = new ArrayList<>(everything ? removals(places, failures) : gone.statements());
+        statements.addAll(everything ? removals(places, failures) : gone.statements());
         statements.addAll(fresh.statements());
         execute(connection, statements);
         return new Outcome(readings.size(), failures);
@@ -117,14 +123,43 @@ public final class Reindexer {
                 var tree = store.tree(version);
                 readings.add(new Reading(
                         version,
-                        everything
-                                ? Taken.of(version.key(), tree, extraction, store)
-                                : Taken.values(tree, extraction)));
+                        everything ? Taken.of(version.key(), tree, extraction, store) : Taken.values(tree, extraction),
+                        LabelSet.number(tree, store.words())));
             } catch (RuntimeException e) {
                 failures.add(new Failure(version.key(), String.valueOf(e.getMessage())));
             }
         }
         return readings;
+    }
+
+    /** Where a resource stands by what this release knows of labels and of whom it is about; what differed is put right. */
+    private Place stood(Reading reading, Map<ResourceKey, Place> targets, List<Sql> statements) {
+        Version version = reading.version();
+        Place before = version.place();
+        var about = store.subjects()
+                .of(before, version.key().type(), reading.taken().values(), targets);
+        if (about.patient() != before.patient()
+                || about.shared() != version.shared()
+                || reading.labels() != version.labels()) {
+            statements.add(new Sql(
+                    "update fhir.resource set patient = ?, shared = ?, labels = ? where rid = ? and patient = ?",
+                    about.patient(),
+                    about.shared(),
+                    reading.labels(),
+                    before.rid(),
+                    before.patient()));
+            statements.add(new Sql(
+                    "update fhir.identity set patient = ? where type = ? and fid = ?",
+                    about.patient(),
+                    store.words().number(Dictionary.Kind.TYPE, version.key().type()),
+                    version.key().id()));
+            statements.add(new Sql("delete from fhir.shared_patient where rid = ?", before.rid()));
+            statements.add(new Sql(
+                    "insert into fhir.shared_patient (rid, patient) select ?, unnest(?)",
+                    before.rid(),
+                    SqlArray.longs(about.several())));
+        }
+        return new Place(about.patient(), before.rid());
     }
 
     private Map<ResourceKey, Place> targets(Connection connection, List<Reading> readings) throws SQLException {

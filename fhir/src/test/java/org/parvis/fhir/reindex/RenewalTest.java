@@ -17,7 +17,8 @@ import org.parvis.fhir.store.TestPostgres;
 class RenewalTest {
 
     private static final String HEIGHT = """
-            {"resourceType":"Observation","id":"h","status":"final","subject":{"reference":"Patient/a"},
+            {"resourceType":"Observation","id":"h","status":"final",
+             "meta":{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-Confidentiality","code":"R"}]},"subject":{"reference":"Patient/a"},
              "code":{"coding":[{"system":"http://loinc.org","code":"8302-2"}]},"effectiveDateTime":"2024-01-01",
              "valueQuantity":{"value":170,"system":"http://unitsofmeasure.org","code":"cm"}}""";
 
@@ -61,6 +62,20 @@ class RenewalTest {
                 .isZero();
         assertThat(tables.number("select count(*) from fhir.ix_token where code = 'other'"))
                 .isZero();
+    }
+
+    @Test
+    void putsResourcesUnderThePatientAndTheLabelsThatTheyHaveNow() throws SQLException {
+        tables.execute("update fhir.resource set patient = 0, labels = 0 where fid = 'h'");
+        tables.execute("update fhir.identity set patient = 0 where fid = 'h'");
+
+        node.finish();
+
+        assertThat(tables.number("select count(*) from fhir.resource r join fhir.identity i on i.rid = r.rid"
+                        + " where r.fid = 'h' and r.labels <> 0 and r.patient = i.patient and r.patient ="
+                        + " (select rid from fhir.identity where fid = 'a')"))
+                .isOne();
+        assertThat(node.find("Observation?code=http://loinc.org|8302-2")).containsExactly("h");
     }
 
     @Test
