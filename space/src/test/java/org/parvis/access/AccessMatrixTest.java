@@ -22,7 +22,8 @@ import org.parvis.fhir.rest.StoreClient;
 
 /**
  * The matrix: every role family and purpose, every relation, every state of consent and kind of resource. What the store
- * finds, counts, includes, reads and tells in its history must be what the decision says, for each of them.
+ * finds, counts, includes, reads, exports, tells in its history and in the feed must be what the decision says, for each of
+ * them; all about a patient holds nothing else, and nobody with a role has themselves notified.
  * {@code ./parvis matrix} takes every purpose of every family and reads every cell one by one; otherwise the
  * purposes that are a family's own, all those of a doctor, and one read in a hundred.
  */
@@ -30,6 +31,7 @@ class AccessMatrixTest {
 
     private static final int PAGE = 1000;
     private static final int ONE_IN = 97;
+    private static final int ONE_PATIENT_IN = 59;
     private static final boolean WHOLE = "whole".equals(System.getProperty("parvis.matrix"));
 
     private static final MatrixWorld WORLD = new MatrixWorld();
@@ -104,9 +106,11 @@ class AccessMatrixTest {
             check(cast, "search " + type, all, found(store, tagged(type)), expected);
             check(cast, "count " + type, all, count(store, tagged(type)), expected.size());
             check(cast, "history " + type, all, told(store, type), expected);
-            openCells += 3L * expected.size();
+            // Found, counted, told in the history, in the feed and in an export.
+            openCells += 5L * expected.size();
         }
         compareIncludes(cast, store, open);
+        compareWholes(cast, open);
         int number = 0;
         for (String reference : WORLD.references()) {
             if (WHOLE || number++ % ONE_IN == 0) {
@@ -135,6 +139,31 @@ class AccessMatrixTest {
                 all,
                 found(store, tagged("Patient") + "&_has:DocumentReference:subject:status=current"),
                 patients);
+    }
+
+    /** What is told at once is as hidden as when it is asked for piece by piece. */
+    private void compareWholes(Cast cast, Set<String> open) {
+        var door = new MatrixDoor(endpoint, cast.caller());
+        var all = WORLD.references();
+        for (String type : WORLD.types()) {
+            check(cast, "feed " + type, ofType(type, all).size(), known(door.fed(type)), ofType(type, open));
+        }
+        check(cast, "export", all.size(), known(door.exported(WORLD.types())), open);
+        int number = 0;
+        for (String patient : ofType("Patient", all)) {
+            if (WHOLE || number++ % ONE_PATIENT_IN == 0) {
+                var told = known(door.everything(patient));
+                check(cast, "everything " + patient, told.size(), told.contains(patient), open.contains(patient));
+                told.removeAll(open);
+                check(cast, "everything hidden of " + patient, 0, told, Set.of());
+            }
+        }
+        check(cast, "subscription", 1, door.subscribes("Observation"), false);
+    }
+
+    private static Set<String> known(Set<String> told) {
+        told.retainAll(WORLD.references());
+        return told;
     }
 
     private void check(Cast cast, String what, int more, Object actual, Object expected) {
@@ -181,9 +210,7 @@ class AccessMatrixTest {
     }
 
     private static Set<String> told(StoreClient store, String type) {
-        var told = found(store, type + "/_history?_count=" + PAGE);
-        told.retainAll(WORLD.references());
-        return told;
+        return known(found(store, type + "/_history?_count=" + PAGE));
     }
 
     private static int count(StoreClient store, String query) {
