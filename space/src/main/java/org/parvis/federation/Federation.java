@@ -75,8 +75,9 @@ public final class Federation implements OutsideRoads {
     @Override
     public List<OutsideRoad> open() {
         var roads = new ArrayList<OutsideRoad>();
-        vouchers.national()
-                .forEach(key -> roads.add(new OutsideRoad("/connexion/par/" + key, "federation.road." + key)));
+        for (var provider : vouchers.national()) {
+            roads.add(new OutsideRoad("/connexion/par/" + provider.key(), "federation.road." + provider.key()));
+        }
         if (vouchers.includeEstablishments()) {
             roads.add(new OutsideRoad("/connexion/etablissement", "federation.road.establishment"));
         }

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.oauth2.client.endpoint.NimbusJwtClientAuthenticationParametersConverter;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
 import org.springframework.web.client.RestClient;
@@ -98,7 +99,7 @@ class FederationConfiguration {
             Sessions sessions,
             InstantSource clock) {
         var tokens = new ProviderTokens(providerRequests);
-        var exchange = exchange(RestClient.create(providerRequests), tokens);
+        var exchange = exchange(RestClient.create(providerRequests), tokens, new OwnKeys(vouchers.national()));
         return new Federation(
                 vouchers,
                 new OidcRoad(registrations, exchange, tokens, clock),
@@ -114,8 +115,9 @@ class FederationConfiguration {
         return new ShownTokens(vouchers, registrations, information);
     }
 
-    private static AuthenticationProvider exchange(RestClient http, ProviderTokens tokens) {
+    private static AuthenticationProvider exchange(RestClient http, ProviderTokens tokens, OwnKeys keys) {
         var codes = new RestClientAuthorizationCodeTokenResponseClient();
+        codes.addParametersConverter(new NimbusJwtClientAuthenticationParametersConverter<>(keys::of));
         var exchange = new OidcAuthorizationCodeAuthenticationProvider(codes, new UserInfo(http, tokens));
         exchange.setJwtDecoderFactory(tokens::identities);
         return exchange;

@@ -18,9 +18,9 @@ final class Vouchers {
         this.store = store;
     }
 
-    /** The keys of those whom the settings name. */
-    List<String> national() {
-        return national.stream().map(voucher -> voucher.provider().key()).toList();
+    /** Those whom the settings name. */
+    List<Provider> national() {
+        return national.stream().map(Voucher::provider).toList();
     }
 
     /** Whether any establishment answers for its staff. */

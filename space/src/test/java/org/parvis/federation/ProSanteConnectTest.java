@@ -24,7 +24,6 @@ import org.parvis.access.PlainBrowser;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.fhir.rest.StoreClient;
-import org.parvis.simulation.Client;
 import org.parvis.simulation.Minting;
 
 /** Pro Santé Connect as it is relied upon, against a simulated one. */
@@ -142,8 +141,7 @@ class ProSanteConnectTest {
 
         @Test
         void endsTheSessionHere() {
-            PRO_SANTE_CONNECT.know(
-                    Client.withSecret("parvis", "simulation").toldOfEndsAt(GuardedServer.at("/connexion/fin/psc")));
+            PRO_SANTE_CONNECT.know(Simulations.SIGNING.toldOfEndsAt(GuardedServer.at("/connexion/fin/psc")));
             Simulations.minting(this::overheard, () -> traveller.comeIn(DOCTOR));
             assertThat(browser.get("/mes-sessions").statusCode()).isEqualTo(200);
 

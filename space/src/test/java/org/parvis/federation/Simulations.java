@@ -2,11 +2,17 @@ package org.parvis.federation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +39,13 @@ public final class Simulations {
 
     static final SimulatedProvider FRANCE_CONNECT = start(Likeness.FRANCE_CONNECT);
 
+    private static final Path KEY = key();
+
+    /** The tests' server, as Pro Santé Connect knows it. */
+    static final Client SIGNING = Client.withKeys("parvis", new JWKSet(OwnKeys.read(KEY)));
+
     static {
+        PRO_SANTE_CONNECT.know(SIGNING);
         FRANCE_CONNECT.know(Client.withSecret("parvis", "simulation").toldInSignedTokens());
     }
 
@@ -45,6 +57,20 @@ public final class Simulations {
         return provider;
     }
 
+    /** A key of this run, as the operator of a server would keep it. */
+    private static Path key() {
+        try {
+            var pair = KeyPairGenerator.getInstance("RSA").generateKeyPair();
+            var text = Base64.getMimeEncoder().encodeToString(pair.getPrivate().getEncoded());
+            var file = Files.createTempFile("parvis", ".pem");
+            file.toFile().deleteOnExit();
+            return Files.writeString(
+                    file, "-----BEGIN PRIVATE KEY-----\n%s\n-----END PRIVATE KEY-----\n".formatted(text));
+        } catch (GeneralSecurityException | IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private static String token(JWTClaimsSet claims, RSAKey key, String type) {
         return MINTING.get().token(claims, key, type);
     }
@@ -54,7 +80,7 @@ public final class Simulations {
         return List.of(
                 "--parvis.federation.pro-sante-connect.issuer=" + PRO_SANTE_CONNECT.issuer(),
                 "--parvis.federation.pro-sante-connect.client-id=parvis",
-                "--parvis.federation.pro-sante-connect.client-secret=simulation",
+                "--parvis.federation.pro-sante-connect.private-key=" + KEY,
                 "--parvis.federation.citizens.issuer=" + FRANCE_CONNECT.issuer(),
                 "--parvis.federation.citizens.client-id=parvis",
                 "--parvis.federation.citizens.client-secret=simulation");
