@@ -1,6 +1,7 @@
 package org.parvis.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -15,6 +16,7 @@ import org.parvis.RunningServer;
 import org.parvis.fhir.access.Caller;
 import org.parvis.fhir.access.Permit;
 import org.parvis.fhir.access.Purpose;
+import org.parvis.fhir.outcome.Refusal;
 import org.parvis.fhir.rest.FhirEndpoint;
 import org.parvis.fhir.rest.StoreClient;
 
@@ -33,7 +35,7 @@ class StructureSightTest {
         system = endpoint.as(Caller.system());
         system.update(tree("{'resourceType':'Organization','id':'own-chu'}"));
         system.update(tree("{'resourceType':'Organization','id':'own-other'}"));
-        system.update(tree("{'resourceType':'Patient','id':'own-ana'}"));
+        caller(Permit.everything()).update(tree("{'resourceType':'Patient','id':'own-ana'}"));
         caller(Permit.everything()).update(tree("""
                 {'resourceType':'Observation','id':'own-result','status':'final','code':{'text':'x'},
                  'subject':{'reference':'Patient/own-ana'}}"""));
@@ -87,6 +89,28 @@ class StructureSightTest {
 
             assertThat(software().search("Observation?_id=own-result").matches())
                     .hasSize(1);
+        }
+    }
+
+    @Nested
+    class WhatItSendsOnceThePatientHasRefused {
+        @Test
+        void isRefusedThoughThePatientIsTreatedThere() {
+            caller(Permit.everything()).update(tree("""
+                    {'resourceType':'Encounter','id':'own-stay','status':'in-progress','class':{'code':'IMP'},
+                     'subject':{'reference':'Patient/own-ana'},'serviceProvider':{'reference':'Organization/own-chu'}}"""));
+            want("inactive", "");
+            software().update(result());
+
+            want("active", "");
+
+            assertThatThrownBy(() -> software().update(result())).isInstanceOf(Refusal.class);
+        }
+
+        private ObjectNode result() {
+            return tree("""
+                    {'resourceType':'Observation','id':'own-later','status':'final','code':{'text':'x'},
+                     'subject':{'reference':'Patient/own-ana'}}""");
         }
     }
 }
