@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The folder of one process's pages, locked while the process lives; of those who ended, the next one takes the pages over. */
@@ -17,6 +21,10 @@ final class JournalFolder implements AutoCloseable {
 
     private static final String LOCK = "lock";
     private static final String PAGES = "*.ndjson";
+
+    /** Queries name people: nobody else on this machine is to read them. */
+    private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private final Path folder;
     private final FileChannel lock;
@@ -31,7 +39,7 @@ final class JournalFolder implements AutoCloseable {
     static JournalFolder in(Path place) throws IOException {
         String name = UUID.randomUUID().toString();
         // Locked before it has the name under which others look for it.
-        Path unnamed = Files.createDirectories(place.resolve("." + name));
+        Path unnamed = Files.createDirectory(Files.createDirectories(place).resolve("." + name), OWNER_ONLY);
         FileChannel lock = open(unnamed);
         lock.lock();
         return new JournalFolder(Files.move(unnamed, place.resolve(name)), lock);

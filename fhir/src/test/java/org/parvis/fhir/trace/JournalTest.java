@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +47,14 @@ class JournalTest {
 
     private static List<Line> lines(Journal journal) {
         return journal.full().stream().flatMap(page -> page.lines().stream()).toList();
+    }
+
+    private static String permissions(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<Path> pages() throws IOException {
@@ -147,6 +156,17 @@ class JournalTest {
 
     @Nested
     class ALivingProcess {
+        @Test
+        void showsItsPagesToItsOwnerAlone() throws IOException {
+            try (var living = new Journal(place)) {
+                living.write(List.of(FIRST));
+
+                try (var folders = Files.list(place)) {
+                    assertThat(folders.map(JournalTest::permissions)).containsExactly("rwx------");
+                }
+            }
+        }
+
         @Test
         void keepsItsLinesForItself() {
             try (var living = new Journal(place);
