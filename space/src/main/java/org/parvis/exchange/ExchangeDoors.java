@@ -21,13 +21,18 @@ class ExchangeDoors {
     }
 
     @Bean
-    ServletRegistrationBean<HttpServlet> fhir(FhirEndpoint endpoint, ExchangeSettings settings) {
-        return at("/fhir/*", new FhirServlet(endpoint, settings.bodies(), ""));
+    LargeBodies largeBodies() {
+        return LargeBodies.withinTheHeap();
     }
 
     @Bean
-    ServletRegistrationBean<HttpServlet> feed(FhirEndpoint endpoint, ExchangeSettings settings) {
-        return at("/feed", new FhirServlet(endpoint, settings.bodies(), "feed"));
+    ServletRegistrationBean<HttpServlet> fhir(FhirEndpoint endpoint, ExchangeSettings settings, LargeBodies large) {
+        return at("/fhir/*", new FhirServlet(endpoint, settings.bodies(), large, ""));
+    }
+
+    @Bean
+    ServletRegistrationBean<HttpServlet> feed(FhirEndpoint endpoint, ExchangeSettings settings, LargeBodies large) {
+        return at("/feed", new FhirServlet(endpoint, settings.bodies(), large, "feed"));
     }
 
     @Bean

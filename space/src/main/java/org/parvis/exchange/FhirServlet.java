@@ -30,14 +30,16 @@ final class FhirServlet extends HttpServlet {
 
     private final transient FhirEndpoint endpoint;
     private final transient BoundedBody body;
+    private final transient LargeBodies large;
     private final String root;
 
     /**
      * @param root what this address is for the store: its base is {@code ""}
      */
-    FhirServlet(FhirEndpoint endpoint, BoundedBody body, String root) {
+    FhirServlet(FhirEndpoint endpoint, BoundedBody body, LargeBodies large, String root) {
         this.endpoint = endpoint;
         this.body = body;
+        this.large = large;
         this.root = root;
     }
 
@@ -47,12 +49,14 @@ final class FhirServlet extends HttpServlet {
     }
 
     private FhirResponse answer(HttpServletRequest request) throws IOException {
-        byte[] content;
-        try {
-            content = body.of(request);
+        try (var _ = large.enter(request)) {
+            return answer(request, body.of(request));
         } catch (Refusal refusal) {
             return refused(refusal);
         }
+    }
+
+    private FhirResponse answer(HttpServletRequest request, byte[] content) {
         var visitor = Visitor.of(request);
         return endpoint.answer(new FhirRequest(
                 // The container leaves the body out of an answer to HEAD.
@@ -82,10 +86,11 @@ final class FhirServlet extends HttpServlet {
 
     private static FhirResponse refused(Refusal refusal) {
         var outcome = new OperationOutcome(refusal.issues()).json().toString();
-        return new FhirResponse(
-                refusal.status(),
-                Map.of("Content-Type", "application/fhir+json;charset=UTF-8"),
-                new Body.Whole(outcome.getBytes(UTF_8)));
+        var headers = new HashMap<>(Map.of("Content-Type", "application/fhir+json;charset=UTF-8"));
+        if (refusal.status() == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+            headers.put("Retry-After", "2");
+        }
+        return new FhirResponse(refusal.status(), headers, new Body.Whole(outcome.getBytes(UTF_8)));
     }
 
     private static void send(FhirResponse answer, HttpServletResponse response) throws IOException {
